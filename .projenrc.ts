@@ -1,0 +1,107 @@
+import { awscdk, javascript } from 'projen';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-nacl-change-monitor',
+  description:
+    'AWS CDK constructs that monitor network ACL changes (CIS AWS Foundations 4.11, Security Hub CloudWatch.11) and flag stacks whose account has no sound monitor',
+  author: 'The cdk-nacl-change-monitor contributors',
+  authorAddress: 'cdk-nacl-change-monitor@users.noreply.github.com',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk-nacl-change-monitor/cdk-nacl-change-monitor.git',
+  license: 'Apache-2.0',
+  stability: 'experimental',
+  keywords: [
+    'aws-cdk',
+    'cis-benchmark',
+    'cloudtrail',
+    'cloudwatch',
+    'cloudwatch-alarm',
+    'compliance',
+    'metric-filter',
+    'monitoring',
+    'nacl',
+    'network-acl',
+    'security',
+    'security-hub',
+    'vpc',
+  ],
+  defaultReleaseBranch: 'main',
+  majorVersion: 0,
+  packageManager: javascript.NodePackageManager.NPM,
+  projenVersion: '0.103.25',
+  projenrcTs: true,
+
+  // 2.258 has IPolicyValidationContext.appConstruct; 2.261 is the lowest release the tests run on.
+  cdkVersion: '2.261.0',
+  constructsVersion: '10.5.1',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  minNodeVersion: '20.0.0',
+  workflowNodeVersion: '24',
+
+  // projen puts it under test/ by default; editors and `tsc -p` look at the top level.
+  tsconfigDevFile: 'tsconfig.dev.json',
+  tsconfigDev: {
+    compilerOptions: { resolveJsonModule: true },
+    include: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts', '.projenrc.ts'],
+    exclude: ['lib', 'dist', 'cdk.out', 'examples', 'node_modules'],
+  },
+  typecheckTests: true, // ts-jest only transpiles; `tsc --noEmit` checks the tests once
+
+  biome: true, // one tool instead of ESLint and its plug-ins
+  biomeOptions: {
+    version: '2.5.15', // the newest whose platform binaries are all in the registry
+    biomeConfig: {
+      formatter: { indentStyle: javascript.biome_config.IndentStyle.SPACE, lineWidth: 110 },
+      javascript: { formatter: { quoteStyle: javascript.biome_config.QuoteStyle.SINGLE } },
+    },
+  },
+  jestOptions: {
+    jestVersion: '^30',
+    junitReporting: false,
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: { coverageReporters: ['text-summary'] },
+  },
+
+  publishToPypi: { distName: 'cdk-nacl-change-monitor', module: 'cdk_nacl_change_monitor' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdknaclchangemonitor',
+    mavenGroupId: 'io.github.cdknaclchangemonitor',
+    mavenArtifactId: 'cdk-nacl-change-monitor',
+  },
+  publishToGo: { moduleName: 'github.com/cdk-nacl-change-monitor/cdk-nacl-change-monitor-go' },
+  publishToNuget: { dotNetNamespace: 'CdkNaclChangeMonitor', packageId: 'CdkNaclChangeMonitor' },
+
+  autoDetectBin: false, // or package.json would depend on what was built before
+
+  // build.yml and release.yml are the only workflows
+  buildWorkflowOptions: { mutableBuild: false },
+  githubOptions: { mergify: false, pullRequestLint: false },
+  autoMerge: false,
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  clobber: false,
+  vscode: false,
+  sampleCode: false,
+});
+
+project.package.addPackageResolutions(
+  // The Go module records the installed versions of aws-cdk-lib's own jsii dependencies: these the Go proxy has.
+  '@aws-cdk/cloud-assembly-schema@54.11.0',
+  '@aws-cdk/asset-node-proxy-agent-v6@2.1.2',
+  'unrs-resolver@1.12.2', // 1.13.0 lacks platform binaries, and `npm ci` then fails
+);
+
+// Every README and @example snippet must compile (its surroundings: rosetta/default.ts-fixture).
+const rosetta = project.addTask('rosetta', {
+  description: 'Compile the snippets of the README and the docstrings',
+  exec: 'jsii-rosetta extract --strict',
+});
+project.postCompileTask.spawn(rosetta);
+project.gitignore.addPatterns('.jsii.tabl.json');
+project.npmignore?.addPatterns('/rosetta/', '/biome.jsonc', '/bench/', '/scripts/', '/examples/', '/docs/', '/.ci/', 'tsconfig.dev.json');
+
+// Node 20 is past jsii's end-of-life date: no banner in every task.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
+project.synth();

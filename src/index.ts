@@ -1,0 +1,1 @@
+export * from './nacl-change-monitor';
