@@ -1,1 +1,2 @@
+export * from './monitor/options';
 export * from './nacl-change-monitor';

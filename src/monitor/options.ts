@@ -1,0 +1,180 @@
+import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic, ITopicSubscription } from 'aws-cdk-lib/aws-sns';
+
+/**
+ * Options of the CloudTrail trail that a `NaclChangeMonitor` makes.
+ *
+ * They belong to a trail that is made: an existing trail is passed as `logGroup` instead.
+ */
+export interface NaclChangeTrailOptions {
+  /**
+   * The name of the trail: 3 to 128 letters, digits, periods, underscores and dashes.
+   *
+   * It must be free in every region of the account, because the trail covers all of them.
+   *
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-naming-requirements.html
+   * @default - a name from the construct's path and the stack's id, so that it is new each time the stack is created
+   */
+  readonly trailName?: string;
+
+  /**
+   * The S3 bucket that receives the log files.
+   *
+   * The policy of a bucket of this app is extended as CloudTrail needs it. The policy of an imported bucket
+   * has to allow CloudTrail already, or the trail cannot be created.
+   *
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+   * @default - a bucket is made: private, TLS only, versioned, encrypted, with a bucket for its access logs
+   */
+  readonly bucket?: IBucket;
+
+  /**
+   * The name of the log group that the trail feeds: 1 to 512 letters, digits and the characters `_-/.#`.
+   *
+   * With a name of your own, a stack that is created again after it was deleted fails as long as the retained
+   * log group of the former one exists.
+   *
+   * @default - a name from the construct's path and the stack's id, so that it is new each time the stack is created
+   */
+  readonly logGroupName?: string;
+
+  /**
+   * How long the log group keeps the events, in days.
+   *
+   * @default RetentionDays.ONE_YEAR
+   */
+  readonly logRetention?: RetentionDays;
+
+  /**
+   * The id of the AWS organization, `o-` and 10 to 32 letters and digits: makes an organization trail, which records
+   * all member accounts. Deploy it in the management account or in the delegated administrator's.
+   *
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
+   * @default - a trail of this account alone
+   */
+  readonly organizationId?: string;
+
+  /**
+   * How long nobody may delete a log file, in whole days: S3 Object Lock in governance mode on the bucket that is made.
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+   * @default - no Object Lock
+   */
+  readonly objectLockRetention?: Duration;
+}
+
+/**
+ * Options of the CloudWatch alarm of a `NaclChangeMonitor`.
+ */
+export interface NaclChangeAlarmOptions {
+  /**
+   * The name of the alarm: 1 to 255 characters, unique in the region.
+   *
+   * @default - CloudFormation generates a name
+   */
+  readonly alarmName?: string;
+
+  /**
+   * The time over which changes are summed up: whole minutes, from one minute to seven days.
+   *
+   * An alarm notifies when its state changes, so the first change of a period rings and the further ones do not.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+   * @default Duration.minutes(5)
+   */
+  readonly period?: Duration;
+}
+
+/**
+ * Properties of `NaclChangeMonitor`.
+ *
+ * Pass `subscriptions`, or a `topic` that has some; everything else has a safe default.
+ */
+export interface NaclChangeMonitorProps {
+  /**
+   * Who is told. Subscriptions of `aws-cdk-lib/aws-sns-subscriptions`: email, queue, function, HTTPS endpoint, SMS.
+   *
+   * An email address must confirm its subscription by hand after each deployment that adds it.
+   *
+   * @default - none: `topic` is needed then
+   */
+  readonly subscriptions?: ITopicSubscription[];
+
+  /**
+   * An existing SNS topic that the alarm notifies, in the region of the monitor.
+   *
+   * The policies of a topic of this app and of its key are extended so that the alarm may publish. Those of an imported
+   * topic have to allow `cloudwatch.amazonaws.com` already.
+   *
+   * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+   * @default - a topic is made, encrypted and TLS only
+   */
+  readonly topic?: ITopic;
+
+  /**
+   * What else the alarm does, besides notifying the topic.
+   *
+   * @default - nothing
+   */
+  readonly alarmActions?: IAlarmAction[];
+
+  /**
+   * The log group that an existing multi-region trail feeds, of class STANDARD, in the region and account of the monitor.
+   * No trail, bucket or role is made then, because a second trail is billed.
+   *
+   * @see https://aws.amazon.com/cloudtrail/pricing/
+   * @default - a trail is made, and a log group that it feeds
+   */
+  readonly logGroup?: ILogGroup;
+
+  /**
+   * Options of the trail that is made. Not together with `logGroup`.
+   *
+   * @default - a multi-region trail of this account with a bucket of its own
+   */
+  readonly trail?: NaclChangeTrailOptions;
+
+  /**
+   * The symmetric KMS key that encrypts what is made: log files, log group, topic.
+   *
+   * The policy of a key of this app is extended as CloudTrail, CloudWatch Logs and CloudWatch need it. The policy of an
+   * imported key has to allow them already.
+   *
+   * @default - a key is made, with yearly rotation, where anything is made that needs one
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * Options of the alarm.
+   *
+   * @default - rings on the first change in five minutes; CloudFormation names it
+   */
+  readonly alarm?: NaclChangeAlarmOptions;
+
+  /**
+   * The CloudWatch namespace of the metric: 1 to 255 characters without `:`, `*` and `$`, not beginning with `AWS/`.
+   *
+   * @default 'NaclChangeMonitor'
+   */
+  readonly metricNamespace?: string;
+
+  /**
+   * The name of the metric: 1 to 255 characters without `:`, `*` and `$`.
+   *
+   * @default - a name from the stack's name and the construct's path
+   */
+  readonly metricName?: string;
+
+  /**
+   * What becomes of the evidence, buckets, log group and key, when the stack is deleted.
+   *
+   * With `RemovalPolicy.DESTROY` CloudFormation deletes the buckets only when they are empty.
+   *
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}

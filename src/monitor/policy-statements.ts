@@ -1,0 +1,162 @@
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { PolicyArns } from './policy-environment';
+
+/** An exact ARN is compared as text; one with a wildcard needs the operator that knows wildcards. */
+function sourceArn(arn: string): Record<string, Record<string, string>> {
+  return arn.endsWith('*')
+    ? { ArnLike: { 'aws:SourceArn': arn } }
+    : { StringEquals: { 'aws:SourceArn': arn } };
+}
+
+/**
+ * CloudTrail encrypts log files and digest files, and reads them back where the bucket uses an S3 Bucket Key.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+ */
+export function cloudTrailUsesKey(arns: PolicyArns): PolicyStatement[] {
+  const principals = [new ServicePrincipal('cloudtrail.amazonaws.com')];
+  return [
+    new PolicyStatement({
+      sid: 'CloudTrailEncrypts',
+      principals,
+      actions: ['kms:GenerateDataKey*'],
+      resources: ['*'],
+      conditions: {
+        ...sourceArn(arns.trail),
+        StringLike: { 'kms:EncryptionContext:aws:cloudtrail:arn': arns.trails },
+      },
+    }),
+    new PolicyStatement({
+      sid: 'CloudTrailDescribesAndDecrypts',
+      principals,
+      actions: ['kms:DescribeKey', 'kms:Decrypt'],
+      resources: ['*'],
+      conditions: sourceArn(arns.trail),
+    }),
+  ];
+}
+
+/**
+ * CloudWatch Logs encrypts the log group; the encryption context names the one group.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
+export function logsUsesKey(arns: PolicyArns): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      sid: 'CloudWatchLogsEncrypts',
+      principals: [new ServicePrincipal(arns.logsService)],
+      actions: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
+      resources: ['*'],
+      conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arns.logGroup } },
+    }),
+  ];
+}
+
+/**
+ * The alarms of this account publish to an encrypted topic. SNS itself needs no statement: it uses the publisher's.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+ */
+export function alarmsUseKey(arns: PolicyArns): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      sid: 'CloudWatchAlarmsPublish',
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      resources: ['*'],
+      conditions: alarmsOfAccount(arns),
+    }),
+  ];
+}
+
+/**
+ * The alarms of this account publish to the topic. A topic policy replaces the default one, which let the owner publish.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html#sns-publish-to-topic-from-cloudwatch-alarm
+ */
+export function alarmsPublish(arns: PolicyArns, topicArn: string): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      sid: 'CloudWatchAlarmsPublish',
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topicArn],
+      conditions: alarmsOfAccount(arns),
+    }),
+  ];
+}
+
+function alarmsOfAccount(arns: PolicyArns) {
+  return { StringEquals: { 'aws:SourceAccount': arns.account }, ArnLike: { 'aws:SourceArn': arns.alarms } };
+}
+
+/**
+ * CloudTrail checks the bucket and writes below the account's prefix, and below the organization's for its trail.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html#org-trail-bucket-policy
+ */
+export function cloudTrailWritesBucket(
+  arns: PolicyArns,
+  bucketArn: string,
+  organizationId?: string,
+): PolicyStatement[] {
+  const principals = [new ServicePrincipal('cloudtrail.amazonaws.com')];
+  const owners = [arns.account, ...(organizationId === undefined ? [] : [organizationId])];
+  const source = sourceArn(arns.trail);
+  return [
+    new PolicyStatement({
+      sid: 'CloudTrailChecksBucket',
+      principals,
+      actions: ['s3:GetBucketAcl'],
+      resources: [bucketArn],
+      conditions: source,
+    }),
+    new PolicyStatement({
+      sid: 'CloudTrailWritesLogFiles',
+      principals,
+      actions: ['s3:PutObject'],
+      resources: owners.map((owner) => `${bucketArn}/AWSLogs/${owner}/*`),
+      conditions: {
+        ...source,
+        StringEquals: { ...source.StringEquals, 's3:x-amz-acl': 'bucket-owner-full-control' },
+      },
+    }),
+  ];
+}
+
+/**
+ * S3 writes the access logs of the log file bucket.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html#grant-log-delivery-permissions-general
+ */
+export function s3WritesAccessLogs(
+  account: string,
+  sourceBucketArn: string,
+  objects: string,
+): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'S3WritesAccessLogs',
+    principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
+    actions: ['s3:PutObject'],
+    resources: [objects],
+    conditions: {
+      ArnLike: { 'aws:SourceArn': sourceBucketArn },
+      StringEquals: { 'aws:SourceAccount': account },
+    },
+  });
+}
+
+/**
+ * CloudTrail's role may write to the one log group and do nothing else.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+export function roleWritesLogGroup(logGroupArn: string): PolicyStatement {
+  return new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    resources: [logGroupArn],
+  });
+}

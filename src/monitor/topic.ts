@@ -1,0 +1,37 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { type CfnSubscription, type ITopic, type ITopicSubscription, Topic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { addToPolicy } from './policies';
+import { policyArns } from './policy-environment';
+import { alarmsPublish, alarmsUseKey } from './policy-statements';
+
+/** A topic that is encrypted and refuses publishers without TLS. */
+export function makeTopic(scope: Construct, encryptionKey: IKey): Topic {
+  return new Topic(scope, 'Topic', { masterKey: encryptionKey, enforceSSL: true });
+}
+
+/** Lets this account's alarms publish to the topic, and use its key where the topic is not one of ours. */
+export function letAlarmsPublish(scope: Construct, topic: ITopic, keyIsOurs: boolean) {
+  addToPolicy(scope, topic, 'topic', alarmsPublish(policyArns(scope, topic), topic.topicArn));
+  if (!keyIsOurs && topic.masterKey) {
+    addToPolicy(scope, topic.masterKey, 'key', alarmsUseKey(policyArns(scope, topic.masterKey)));
+  }
+}
+
+/** Adds the subscriptions; warns where all of them are email, which a click ends and CloudFormation does not bring back. */
+export function subscribe(scope: Construct, topic: ITopic, subscriptions: ITopicSubscription[]) {
+  const protocols = subscriptions.map((subscription) => {
+    const { defaultChild } = topic.addSubscription(subscription).node;
+    return Stack.of(scope).resolve((defaultChild as CfnSubscription | undefined)?.protocol);
+  });
+  if (
+    protocols.length > 0 &&
+    protocols.every((protocol) => protocol === 'email' || protocol === 'email-json')
+  ) {
+    Validations.of(scope).addWarning(
+      'cdk-nacl-change-monitor:email-only',
+      'Only email is subscribed: each address must confirm by hand before it is told anything, and one click ends it for good; add a queue, a function or an HTTPS endpoint.',
+    );
+  }
+}

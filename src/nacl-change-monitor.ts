@@ -1,0 +1,113 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+import type { Alarm, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { EVENT_NAMES, FILTER_PATTERN } from './control/network-acl-changes';
+import { warnOfSecondTrail } from './monitor/account-trails';
+import { changesMetric, makeAlarm, makeMetricFilter } from './monitor/alarm';
+import { encryptionKey } from './monitor/encryption-key';
+import { uniqueName } from './monitor/names';
+import type { NaclChangeMonitorProps } from './monitor/options';
+import { letAlarmsPublish, makeTopic, subscribe } from './monitor/topic';
+import { makeTrail, trailNames } from './monitor/trail';
+import { validateProps } from './monitor/validate-props';
+
+/**
+ * Rings when a network ACL is changed: the whole chain of CIS AWS Foundations 4.11 (5.11 from v6.0) and Security Hub
+ * CloudWatch.11, or what is missing of it.
+ *
+ * Multi-region trail, log group, metric filter with the exact pattern, alarm, SNS topic, subscriptions. One monitor an
+ * account is enough: its trail covers all regions. Parts that exist already are passed in.
+ *
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-11
+ *
+ * @example
+ * new NaclChangeMonitor(this, 'NaclChanges', {
+ *   subscriptions: [new subscriptions.EmailSubscription('security@example.com')],
+ * });
+ */
+export class NaclChangeMonitor extends Construct {
+  /**
+   * The filter pattern that the metric filter gets, as the benchmark and Security Hub want it to the character.
+   *
+   * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-11
+   */
+  public static readonly FILTER_PATTERN: string = FILTER_PATTERN;
+
+  /** The names of the six CloudTrail events that change a network ACL. */
+  public static readonly EVENT_NAMES: string[] = [...EVENT_NAMES];
+
+  /** The multi-region trail; undefined where `logGroup` was passed. */
+  public readonly trail?: CfnTrail;
+
+  /** The bucket that receives the trail's log files; undefined where `logGroup` was passed. */
+  public readonly bucket?: IBucket;
+
+  /** The bucket that receives the access logs of `bucket`; undefined where no bucket was made. */
+  public readonly accessLogsBucket?: IBucket;
+
+  /** The role with which CloudTrail writes to the log group; undefined where `logGroup` was passed. */
+  public readonly deliveryRole?: IRole;
+
+  /** The log group that the trail feeds. */
+  public readonly logGroup: ILogGroup;
+
+  /** The metric filter that counts the changes. */
+  public readonly metricFilter: MetricFilter;
+
+  /** The sum of changes in a period of the alarm. */
+  public readonly metric: Metric;
+
+  /** The alarm that rings on the first change of a period. */
+  public readonly alarm: Alarm;
+
+  /** The topic that the alarm notifies. */
+  public readonly topic: ITopic;
+
+  /** The key that encrypts what was made; undefined where both `logGroup` and `topic` were passed. */
+  public readonly encryptionKey?: IKey;
+
+  constructor(scope: Construct, id: string, props: NaclChangeMonitorProps) {
+    super(scope, id);
+    validateProps(this, props);
+    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
+    const trailOptions = props.trail ?? {};
+    const alarmOptions = props.alarm ?? {};
+
+    const evidence = props.logGroup ? undefined : trailNames(this, trailOptions);
+    const key =
+      evidence || !props.topic
+        ? encryptionKey(this, { evidence, topic: !props.topic }, removalPolicy, props.encryptionKey)
+        : undefined;
+    this.encryptionKey = key;
+
+    if (evidence && key) {
+      const made = makeTrail(this, trailOptions, evidence, key, removalPolicy);
+      this.trail = made.trail;
+      this.bucket = made.bucket;
+      this.accessLogsBucket = made.accessLogsBucket;
+      this.deliveryRole = made.deliveryRole;
+      this.logGroup = made.logGroup;
+      warnOfSecondTrail(this);
+    }
+    this.logGroup ??= props.logGroup!;
+
+    this.metricFilter = makeMetricFilter(
+      this,
+      this.logGroup,
+      props.metricNamespace ?? 'NaclChangeMonitor',
+      props.metricName ?? uniqueName(this, 240),
+    );
+    this.metric = changesMetric(this.metricFilter, alarmOptions);
+
+    this.topic = props.topic ?? makeTopic(this, key!);
+    letAlarmsPublish(this, this.topic, !props.topic);
+    subscribe(this, this.topic, props.subscriptions ?? []);
+    this.alarm = makeAlarm(this, this.metric, alarmOptions, this.topic, props.alarmActions ?? []);
+  }
+}
