@@ -10,11 +10,11 @@ import { Construct } from 'constructs';
 import { EVENT_NAMES, FILTER_PATTERN } from './control/network-acl-changes';
 import { warnOfSecondTrail } from './monitor/account-trails';
 import { changesMetric, makeAlarm, makeMetricFilter } from './monitor/alarm';
-import { encryptionKey } from './monitor/encryption-key';
+import { makeKey } from './monitor/encryption-key';
 import { uniqueName } from './monitor/names';
 import type { NaclChangeMonitorProps } from './monitor/options';
 import { letAlarmsPublish, makeTopic, subscribe } from './monitor/topic';
-import { makeTrail, trailNames } from './monitor/trail';
+import { makeTrail } from './monitor/trail';
 import { validateProps } from './monitor/validate-props';
 
 /**
@@ -76,18 +76,18 @@ export class NaclChangeMonitor extends Construct {
     super(scope, id);
     validateProps(this, props);
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
-    const trailOptions = props.trail ?? {};
     const alarmOptions = props.alarm ?? {};
 
-    const evidence = props.logGroup ? undefined : trailNames(this, trailOptions);
-    const key =
-      evidence || !props.topic
-        ? encryptionKey(this, { evidence, topic: !props.topic }, removalPolicy, props.encryptionKey)
-        : undefined;
-    this.encryptionKey = key;
+    let key = props.encryptionKey;
+    const ownKey = () => {
+      key ??= makeKey(this, removalPolicy);
+      return key;
+    };
 
-    if (evidence && key) {
-      const made = makeTrail(this, trailOptions, evidence, key, removalPolicy);
+    if (props.logGroup) {
+      this.logGroup = props.logGroup;
+    } else {
+      const made = makeTrail(this, props.trail ?? {}, ownKey(), removalPolicy);
       this.trail = made.trail;
       this.bucket = made.bucket;
       this.accessLogsBucket = made.accessLogsBucket;
@@ -95,7 +95,6 @@ export class NaclChangeMonitor extends Construct {
       this.logGroup = made.logGroup;
       warnOfSecondTrail(this);
     }
-    this.logGroup ??= props.logGroup!;
 
     this.metricFilter = makeMetricFilter(
       this,
@@ -105,8 +104,9 @@ export class NaclChangeMonitor extends Construct {
     );
     this.metric = changesMetric(this.metricFilter, alarmOptions);
 
-    this.topic = props.topic ?? makeTopic(this, key!);
-    letAlarmsPublish(this, this.topic, !props.topic);
+    this.topic = props.topic ?? makeTopic(this, ownKey());
+    this.encryptionKey = key;
+    letAlarmsPublish(this, this.topic);
     subscribe(this, this.topic, props.subscriptions ?? []);
     this.alarm = makeAlarm(this, this.metric, alarmOptions, this.topic, props.alarmActions ?? []);
   }

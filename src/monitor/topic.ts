@@ -11,10 +11,10 @@ export function makeTopic(scope: Construct, encryptionKey: IKey): Topic {
   return new Topic(scope, 'Topic', { masterKey: encryptionKey, enforceSSL: true });
 }
 
-/** Lets this account's alarms publish to the topic, and use its key where the topic is not one of ours. */
-export function letAlarmsPublish(scope: Construct, topic: ITopic, keyIsOurs: boolean) {
+/** Lets this account's alarms publish to the topic, and use the key that encrypts it. */
+export function letAlarmsPublish(scope: Construct, topic: ITopic) {
   addToPolicy(scope, topic, 'topic', alarmsPublish(policyArns(scope, topic), topic.topicArn));
-  if (!keyIsOurs && topic.masterKey) {
+  if (topic.masterKey) {
     addToPolicy(scope, topic.masterKey, 'key', alarmsUseKey(policyArns(scope, topic.masterKey)));
   }
 }

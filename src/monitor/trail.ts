@@ -10,7 +10,12 @@ import { stackSuffix, uniqueName } from './names';
 import type { NaclChangeTrailOptions } from './options';
 import { addToPolicy } from './policies';
 import { type KnownNames, policyArns } from './policy-environment';
-import { cloudTrailWritesBucket, roleWritesLogGroup } from './policy-statements';
+import {
+  cloudTrailUsesKey,
+  cloudTrailWritesBucket,
+  logsUsesKey,
+  roleWritesLogGroup,
+} from './policy-statements';
 
 export interface TrailParts {
   readonly bucket: IBucket;
@@ -21,7 +26,7 @@ export interface TrailParts {
 }
 
 /** The names that policies spell out before trail and log group exist. */
-export function trailNames(scope: Construct, options: NaclChangeTrailOptions): KnownNames {
+function trailNames(scope: Construct, options: NaclChangeTrailOptions): KnownNames {
   return {
     trailName: options.trailName ?? `${uniqueName(scope, 100)}-${stackSuffix()}`,
     logGroupName: options.logGroupName ?? `/nacl-change-monitor/${uniqueName(scope, 400)}-${stackSuffix()}`,
@@ -32,10 +37,13 @@ export function trailNames(scope: Construct, options: NaclChangeTrailOptions): K
 export function makeTrail(
   scope: Construct,
   options: NaclChangeTrailOptions,
-  names: KnownNames,
   encryptionKey: IKey,
   removalPolicy: RemovalPolicy,
 ): TrailParts {
+  const names = trailNames(scope, options);
+  const keyArns = policyArns(scope, encryptionKey, names);
+  addToPolicy(scope, encryptionKey, 'key', [...cloudTrailUsesKey(keyArns), ...logsUsesKey(keyArns)]);
+
   const buckets = options.bucket
     ? { bucket: options.bucket }
     : logFileBuckets(scope, {
