@@ -1,5 +1,8 @@
-import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { PolicyArns } from './policy-environment';
+
+// No statement has a Sid: two monitors may share a key or a bucket, and Sids must be unique within a policy.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
 
 /** An exact ARN is compared as text; one with a wildcard needs the operator that knows wildcards. */
 function sourceArn(arn: string): Record<string, Record<string, string>> {
@@ -17,7 +20,6 @@ export function cloudTrailUsesKey(arns: PolicyArns): PolicyStatement[] {
   const principals = [new ServicePrincipal('cloudtrail.amazonaws.com')];
   return [
     new PolicyStatement({
-      sid: 'CloudTrailEncrypts',
       principals,
       actions: ['kms:GenerateDataKey*'],
       resources: ['*'],
@@ -27,7 +29,6 @@ export function cloudTrailUsesKey(arns: PolicyArns): PolicyStatement[] {
       },
     }),
     new PolicyStatement({
-      sid: 'CloudTrailDescribesAndDecrypts',
       principals,
       actions: ['kms:DescribeKey', 'kms:Decrypt'],
       resources: ['*'],
@@ -44,7 +45,6 @@ export function cloudTrailUsesKey(arns: PolicyArns): PolicyStatement[] {
 export function logsUsesKey(arns: PolicyArns): PolicyStatement[] {
   return [
     new PolicyStatement({
-      sid: 'CloudWatchLogsEncrypts',
       principals: [new ServicePrincipal(arns.logsService)],
       actions: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
       resources: ['*'],
@@ -61,7 +61,6 @@ export function logsUsesKey(arns: PolicyArns): PolicyStatement[] {
 export function alarmsUseKey(arns: PolicyArns): PolicyStatement[] {
   return [
     new PolicyStatement({
-      sid: 'CloudWatchAlarmsPublish',
       principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
       resources: ['*'],
@@ -78,7 +77,6 @@ export function alarmsUseKey(arns: PolicyArns): PolicyStatement[] {
 export function alarmsPublish(arns: PolicyArns, topicArn: string): PolicyStatement[] {
   return [
     new PolicyStatement({
-      sid: 'CloudWatchAlarmsPublish',
       principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       actions: ['sns:Publish'],
       resources: [topicArn],
@@ -107,14 +105,12 @@ export function cloudTrailWritesBucket(
   const source = sourceArn(arns.trail);
   return [
     new PolicyStatement({
-      sid: 'CloudTrailChecksBucket',
       principals,
       actions: ['s3:GetBucketAcl'],
       resources: [bucketArn],
       conditions: source,
     }),
     new PolicyStatement({
-      sid: 'CloudTrailWritesLogFiles',
       principals,
       actions: ['s3:PutObject'],
       resources: owners.map((owner) => `${bucketArn}/AWSLogs/${owner}/*`),
@@ -137,7 +133,6 @@ export function s3WritesAccessLogs(
   objects: string,
 ): PolicyStatement {
   return new PolicyStatement({
-    sid: 'S3WritesAccessLogs',
     principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
     actions: ['s3:PutObject'],
     resources: [objects],
@@ -155,7 +150,6 @@ export function s3WritesAccessLogs(
  */
 export function roleWritesLogGroup(logGroupArn: string): PolicyStatement {
   return new PolicyStatement({
-    effect: Effect.ALLOW,
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     resources: [logGroupArn],
   });
