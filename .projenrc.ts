@@ -60,7 +60,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestVersion: '^30',
     junitReporting: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    jestConfig: { coverageReporters: ['text-summary'] },
+    // .ci/run sums up the reports
+    extraCliOptions: ['--json', '--outputFile=test-reports/jest.json'],
+    jestConfig: { collectCoverage: false },
   },
 
   publishToPypi: { distName: 'cdk-nacl-change-monitor', module: 'cdk_nacl_change_monitor' },
@@ -71,6 +73,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   publishToGo: { moduleName: 'github.com/cdk-nacl-change-monitor/cdk-nacl-change-monitor-go' },
   publishToNuget: { dotNetNamespace: 'CdkNaclChangeMonitor', packageId: 'CdkNaclChangeMonitor' },
+
+  devDeps: ['cdk-nag@^3'],
+
+  npmTrustedPublishing: true,
 
   autoDetectBin: false, // or package.json would depend on what was built before
 
@@ -99,7 +105,34 @@ const rosetta = project.addTask('rosetta', {
 });
 project.postCompileTask.spawn(rosetta);
 project.gitignore.addPatterns('.jsii.tabl.json');
-project.npmignore?.addPatterns('/rosetta/', '/biome.jsonc', '/bench/', '/scripts/', '/examples/', '/docs/', '/.ci/', 'tsconfig.dev.json');
+project.npmignore?.addPatterns('/test-reports/', '/rosetta/', '/biome.jsonc', '/bench/', '/scripts/', '/examples/', '/docs/', '/.ci/', 'tsconfig.dev.json');
+
+// `npm test` and so `npm cit`: all the gates, and not the unit tests alone.
+const verify = project.addTask('verify', {
+  description: 'Compile, write API.md, compile the snippets, then test',
+});
+verify.spawn(project.compileTask);
+verify.spawn(project.postCompileTask);
+verify.spawn(project.testTask);
+project.setScript('test', 'projen verify');
+
+project.addTask('demo', {
+  description: 'Deploy the example to an emulated AWS, audit it, change a network ACL and show the message',
+  exec: 'ts-node --transpile-only -P tsconfig.dev.json scripts/demo.ts',
+  receiveArgs: true,
+});
+project.addTask('test:newest', {
+  description: 'Test the construct against the newest CDK',
+  steps: [
+    { exec: 'npm ci --prefix test/newest-cdk' },
+    { exec: 'jest --config test/newest-cdk/jest.config.js --ci --json --outputFile=test-reports/jest-newest.json' },
+  ],
+});
+project.gitignore.addPatterns('/test-reports/', 'cdk.out/', '__pycache__/');
+
+// The registry's address is a setting of the repository, not of the source.
+const release = project.github?.tryFindWorkflow('release');
+release?.file?.addOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY', '${{ vars.NPM_REGISTRY }}');
 
 // Node 20 is past jsii's end-of-life date: no banner in every task.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
