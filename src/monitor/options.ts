@@ -51,7 +51,7 @@ export interface NaclChangeTrailOptions {
 
   /**
    * The id of the AWS organization, `o-` and 10 to 32 letters and digits: makes an organization trail, which records
-   * all member accounts. Deploy it in the management account or in the delegated administrator's.
+   * all member accounts. Deploy it in the management account, with trusted access for CloudTrail.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
    * @default - a trail of this account alone
