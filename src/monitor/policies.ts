@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type { AddToResourcePolicyResult, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 
@@ -19,9 +19,10 @@ export function addToPolicy(
   const refused = statements.filter((statement) => !resource.addToResourcePolicy(statement).statementAdded);
   if (refused.length === 0) return;
   const needed = refused.map((statement) => {
-    const service = Object.values(statement.toStatementJson().Principal as Record<string, string>)[0];
-    const name = typeof service === 'string' && service.startsWith('logs.') ? 'CloudWatch Logs' : service;
-    return `${name} ${statement.actions.join(', ')}`;
+    const { Principal } = Stack.of(monitor).resolve(statement.toStatementJson());
+    // The name of the logs service depends on region and partition, and is no plain text then.
+    const service = typeof Principal.Service === 'string' ? Principal.Service : 'CloudWatch Logs';
+    return `${service} ${statement.actions.join(', ')}`;
   });
   Validations.of(monitor).addWarning(
     `cdk-nacl-change-monitor:imported-${kind}-policy`,
