@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs';
+import { type SynthesizedTemplate, synthesizeDefault } from './default-template';
+import { expectDocumented, type Finding } from './findings';
+import { describeScanner } from './python-scanner';
+
+interface Match {
+  readonly Rule: { readonly Id: string };
+  readonly Location: { readonly Path: string[] };
+}
+
+const CFN_LINT = {
+  name: 'cfn-lint',
+  requirements: 'requirements.txt',
+  run: ['-c', 'import sys; from cfnlint.runner import main; sys.exit(main())'],
+};
+
+describeScanner(CFN_LINT, (scan, version) => {
+  function lint({ file, pathOf }: SynthesizedTemplate, ...regions: string[]): Finding[] {
+    const matches = scan('--format', 'json', '--regions', ...regions, '--template', file) as Match[];
+    return matches.map(({ Rule, Location: { Path } }) => ({ rule: Rule.Id, resource: pathOf(Path[1]) }));
+  }
+
+  test('finds nothing but what is documented, in any region', () => {
+    const scope = 'In all regions, those of `aws-us-gov` and `aws-cn` included';
+    expectDocumented({ name: CFN_LINT.name, version, scope }, lint(synthesizeDefault(), 'ALL_REGIONS'));
+  });
+
+  test.each(['us-gov-west-1', 'cn-north-1'])('finds nothing in %s', (region) => {
+    expect(lint(synthesizeDefault(), region)).toEqual([]);
+  });
+
+  test('sees a property that does not exist', () => {
+    const synthesized = synthesizeDefault();
+    const broken = synthesized.text.replace('"IsMultiRegionTrail"', '"IsMultiRegionTrial"');
+    writeFileSync(synthesized.file, broken);
+    expect(lint(synthesized, 'us-east-1')).toContainEqual({ rule: 'E3002', resource: 'NaclChanges/Trail' });
+  });
+});
