@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+
+/** What a command printed, as JSON. Its shape is the service's. */
+// biome-ignore lint/suspicious/noExplicitAny: the tests read what they assert
+export type Output = any;
+
+export class AwsCliError extends Error {}
+
+/** Runs `aws ...` in one account and region. */
+export class AwsCli {
+  /** With made-up credentials and nothing of the user's configuration. */
+  public static ofEmulator(python: string, endpoint: string, home: string, region = 'us-east-1'): AwsCli {
+    const environment = {
+      PATH: process.env.PATH,
+      HOME: home,
+      AWS_CONFIG_FILE: '/dev/null',
+      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_ACCESS_KEY_ID: 'emulator',
+      AWS_SECRET_ACCESS_KEY: 'emulator',
+      AWS_DEFAULT_REGION: region,
+      AWS_ENDPOINT_URL: endpoint,
+      NO_PROXY: '127.0.0.1',
+      PYTHONUNBUFFERED: '1',
+    };
+    return new AwsCli([python, '-m', 'awscli'], environment, endpoint);
+  }
+
+  /** With the user's own configuration, on AWS itself. */
+  public static ofUser(command: string[]): AwsCli {
+    return new AwsCli(command, { ...process.env, AWS_PAGER: '' });
+  }
+
+  private constructor(
+    private readonly command: string[],
+    private readonly environment: NodeJS.ProcessEnv,
+    public readonly endpoint?: string,
+  ) {}
+
+  public get isEmulator(): boolean {
+    return this.endpoint !== undefined;
+  }
+
+  /** The same account in another region. */
+  public inRegion(region: string): AwsCli {
+    return this.with({ AWS_DEFAULT_REGION: region, AWS_REGION: region });
+  }
+
+  /** Another account of the emulator, empty until something is made in it: ministack takes the access key for its number. */
+  public inAccount(account: string): AwsCli {
+    return this.with({ AWS_ACCESS_KEY_ID: account });
+  }
+
+  public async run(...parameters: string[]): Promise<Output> {
+    const printed = await this.text(...parameters, '--output', 'json');
+    return printed.trim() === '' ? undefined : JSON.parse(printed);
+  }
+
+  private with(environment: NodeJS.ProcessEnv): AwsCli {
+    return new AwsCli(this.command, { ...this.environment, ...environment }, this.endpoint);
+  }
+
+  private text(...parameters: string[]): Promise<string> {
+    const [executable, ...first] = this.command;
+    // AWS CLI 1 does not read AWS_ENDPOINT_URL for SQS, which botocore keeps on its former host names.
+    const endpoint = this.endpoint && parameters[0] === 'sqs' ? ['--endpoint-url', this.endpoint] : [];
+    const options = { env: this.environment, maxBuffer: 1 << 24 };
+    return new Promise((resolve, reject) => {
+      execFile(executable, [...first, ...endpoint, ...parameters], options, (error, stdout, stderr) => {
+        if (error) {
+          reject(
+            new AwsCliError(`aws ${parameters.slice(0, 2).join(' ')}: ${stderr.trim() || error.message}`),
+          );
+        } else {
+          resolve(stdout);
+        }
+      });
+    });
+  }
+}

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AwsCli, Output } from './aws-cli';
+import { until } from './until';
+
+/** A synthesized CloudFormation template. */
+export interface CloudFormationTemplate {
+  readonly Parameters?: Record<string, unknown>;
+  readonly Rules?: Record<string, unknown>;
+  readonly Resources: Record<string, { Type: string; DeletionPolicy?: string; Properties?: Output }>;
+}
+
+export interface DeployedResource {
+  readonly logicalId: string;
+  readonly physicalId: string;
+  readonly type: string;
+}
+
+/** One CloudFormation stack, deployed as the CDK CLI would do it, and known by its name. */
+export class DeployedStack {
+  public constructor(
+    private readonly aws: AwsCli,
+    public readonly name: string,
+  ) {}
+
+  public create(template: CloudFormationTemplate): Promise<void> {
+    return this.deploy('create-stack', template, 'CREATE_COMPLETE');
+  }
+
+  public update(template: CloudFormationTemplate): Promise<void> {
+    return this.deploy('update-stack', template, 'UPDATE_COMPLETE');
+  }
+
+  public async delete(): Promise<void> {
+    // By its id: a deleted stack is not found by its name any more.
+    const id = await this.id();
+    await this.aws.run('cloudformation', 'delete-stack', '--stack-name', id);
+    await this.waitFor('DELETE_COMPLETE', id);
+  }
+
+  public async resources(): Promise<DeployedResource[]> {
+    const query =
+      'StackResources[].{logicalId:LogicalResourceId,physicalId:PhysicalResourceId,type:ResourceType}';
+    return this.aws.run(
+      'cloudformation',
+      'describe-stack-resources',
+      '--stack-name',
+      this.name,
+      '--query',
+      query,
+    );
+  }
+
+  private async id(): Promise<string> {
+    const query = ['--query', 'Stacks[0].StackId'];
+    return this.aws.run('cloudformation', 'describe-stacks', '--stack-name', this.name, ...query);
+  }
+
+  private async deploy(operation: string, template: CloudFormationTemplate, wanted: string): Promise<void> {
+    const folder = mkdtempSync(join(tmpdir(), 'template-'));
+    try {
+      const file = join(folder, 'template.json');
+      writeFileSync(file, JSON.stringify(withoutBootstrapCheck(template)));
+      const body = ['--template-body', `file://${file}`, '--capabilities', 'CAPABILITY_NAMED_IAM'];
+      await this.aws.run('cloudformation', operation, '--stack-name', this.name, ...body);
+      await this.waitFor(wanted, this.name);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  private async waitFor(wanted: string, nameOrId: string): Promise<void> {
+    const query = ['--query', 'Stacks[0].StackStatus'];
+    const status = await until(`${wanted} of ${this.name}`, 900, this.aws.isEmulator ? 0.05 : 5, async () => {
+      const now: string = await this.aws.run(
+        'cloudformation',
+        'describe-stacks',
+        '--stack-name',
+        nameOrId,
+        ...query,
+      );
+      return now.endsWith('_IN_PROGRESS') ? undefined : now;
+    });
+    if (status !== wanted) {
+      throw new Error(`${this.name} is ${status}:\n${await this.failures(nameOrId)}`);
+    }
+  }
+
+  private async failures(nameOrId: string): Promise<string> {
+    const query = ['--query', 'StackEvents[].[LogicalResourceId,ResourceStatus,ResourceStatusReason]'];
+    const parameters = ['describe-stack-events', '--stack-name', nameOrId, ...query];
+    const events: string[][] = await this.aws.run('cloudformation', ...parameters);
+    const failed = events.filter(([, status]) => status.endsWith('_FAILED'));
+    return failed.map((event) => event.join(' ')).join('\n');
+  }
+}
+
+/** A stack without assets deploys into an account that was never bootstrapped; the check alone would forbid it. */
+function withoutBootstrapCheck(template: CloudFormationTemplate): CloudFormationTemplate {
+  const { BootstrapVersion: _parameter, ...Parameters } = template.Parameters ?? {};
+  const { CheckBootstrapVersion: _rule, ...Rules } = template.Rules ?? {};
+  const { Parameters: _old, Rules: _oldRules, ...rest } = template;
+  return {
+    ...rest,
+    ...(Object.keys(Parameters).length > 0 && { Parameters }),
+    ...(Object.keys(Rules).length > 0 && { Rules }),
+  };
+}

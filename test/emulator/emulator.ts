@@ -1,0 +1,92 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { AwsCli } from './aws-cli';
+import { until } from './until';
+import { virtualEnvironmentPython } from './virtual-environment';
+
+const SERVICE = join(__dirname, 'service', 'main.py');
+const STOP_WITHIN = 5000;
+
+/** An AWS account that lives in a process of its own, on a free port of the loopback address. */
+export class Emulator {
+  public static async start(onInstall?: () => void): Promise<Emulator> {
+    const python = await virtualEnvironmentPython(onInstall);
+    const emulator = new Emulator(python, mkdtempSync(join(tmpdir(), 'emulated-aws-')));
+    try {
+      await emulator.waitUntilHealthy();
+      return emulator;
+    } catch (error) {
+      await emulator.stop();
+      throw new Error(`the emulator did not start: ${error}\n${emulator.log}`);
+    }
+  }
+
+  public aws!: AwsCli;
+  private readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
+  private readonly replies: Interface;
+  private readonly ended: Promise<void>;
+  private log = '';
+
+  private constructor(
+    private readonly python: string,
+    public readonly folder: string,
+  ) {
+    this.child = spawn(python, [SERVICE], {
+      // Its own process group: Ctrl-C in a terminal reaches this process, which then stops the emulator in order.
+      detached: true,
+      env: { PATH: process.env.PATH, HOME: folder, TMPDIR: folder, PYTHONUNBUFFERED: '1' },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    this.child.stdin.on('error', () => {}); // it has ended: `ended` and `log` say so
+    this.child.stderr.on('data', (chunk) => {
+      this.log = `${this.log}${chunk}`.slice(-10_000);
+    });
+    this.replies = createInterface(this.child.stdout);
+    this.ended = new Promise((resolve) => {
+      this.child.once('exit', () => resolve());
+      this.child.once('error', () => resolve());
+    });
+  }
+
+  public get processId(): number | undefined {
+    return this.child.pid;
+  }
+
+  /** Lets time pass for metrics and alarms, and evaluates every alarm. */
+  public async advanceClock(seconds: number): Promise<void> {
+    const reply = this.nextReply();
+    this.child.stdin.write(`advance ${seconds}\n`);
+    await reply;
+  }
+
+  /** Ends the process by its own id and removes its files. */
+  public async stop(): Promise<void> {
+    this.child.kill('SIGTERM');
+    const force = setTimeout(() => this.child.kill('SIGKILL'), STOP_WITHIN);
+    await this.ended;
+    clearTimeout(force);
+    this.replies.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async waitUntilHealthy(): Promise<void> {
+    const { port } = await this.nextReply();
+    const endpoint = `http://127.0.0.1:${port}`;
+    await until('the health endpoint answers', 30, 0.1, async () => {
+      const response = await fetch(`${endpoint}/_ministack/health`).catch(() => undefined);
+      return response?.ok;
+    });
+    this.aws = AwsCli.ofEmulator(this.python, endpoint, this.folder);
+  }
+
+  private nextReply(): Promise<{ port?: number; advanced?: number }> {
+    return new Promise((resolve, reject) => {
+      this.replies.once('line', (line) => resolve(JSON.parse(line)));
+      void this.ended.then(() => reject(new Error('its process has ended')));
+    });
+  }
+}

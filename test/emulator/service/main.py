@@ -1,0 +1,80 @@
+"""The emulated AWS account: ministack with the parts that the chain needs and ministack lacks.
+
+Prints one JSON line with its port, listens on the loopback address alone, and ends when its standard input does:
+so it cannot outlive the process that started it, however that one ends.
+"""
+
+import os
+import socket
+import sys
+import threading
+
+sys.dont_write_bytecode = True  # no __pycache__ in the working tree
+
+ACCOUNT = "123456789012"
+
+
+def listen_on_free_port() -> socket.socket:
+    """The socket is handed to the server as it is: no other process can take the port in between."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.bind(("127.0.0.1", 0))
+    listener.listen()
+    return listener
+
+
+def configure(port: int) -> None:
+    """ministack reads these when it is imported. By default it also listens on all addresses and on two more ports."""
+    os.environ.update(
+        BIND_HOST="127.0.0.1",
+        GATEWAY_PORT=str(port),
+        MINISTACK_HOST="127.0.0.1",
+        MINISTACK_ACCOUNT_ID=ACCOUNT,
+        CLOUDTRAIL_RECORDING="1",
+        IOT_MTLS_ENABLED="0",
+        SFTP_ENABLED="0",
+    )
+
+
+def obey_standard_input() -> None:
+    """One command a line; end of input ends the process."""
+    import alarms
+
+    for line in sys.stdin:
+        command, seconds = line.split()
+        if command != "advance":
+            raise ValueError(f"unknown command: {command}")
+        alarms.advance_clock(float(seconds))
+        print(f'{{"advanced": {seconds}}}', flush=True)
+    os._exit(0)
+
+
+def main() -> None:
+    listener = listen_on_free_port()
+    port = listener.getsockname()[1]
+    configure(port)
+
+    import asyncio
+
+    from hypercorn.asyncio import serve
+    from hypercorn.config import Config
+    from ministack.app import app
+
+    import alarms
+    import dropped_properties
+    import metric_filters
+    import trail_delivery
+    import trail_resource
+
+    for part in (alarms, dropped_properties, metric_filters, trail_delivery, trail_resource):
+        part.install()
+
+    config = Config()
+    config.bind = [f"fd://{listener.detach()}"]
+    config.loglevel = "WARNING"
+    threading.Thread(target=obey_standard_input, daemon=True).start()
+    print(f'{{"port": {port}}}', flush=True)
+    asyncio.run(serve(app, config))
+
+
+if __name__ == "__main__":
+    main()

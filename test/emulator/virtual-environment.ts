@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { findPython } from './python';
+
+const CACHE = resolve(__dirname, '../../node_modules/.cache/cdk-nacl-change-monitor');
+const REQUIREMENTS = join(__dirname, 'requirements.txt');
+
+/** The Python of a virtual environment with the emulator and the AWS CLI in the pinned versions; made when it is missing. */
+export async function virtualEnvironmentPython(onInstall: () => void = () => {}): Promise<string> {
+  const python = findPython();
+  if ('missing' in python) {
+    throw new Error(python.missing);
+  }
+  const pins = createHash('sha256').update(readFileSync(REQUIREMENTS)).update(python.version).digest('hex');
+  const folder = join(CACHE, `emulator-${pins.slice(0, 12)}`);
+  if (!existsSync(folder)) {
+    onInstall();
+    await make(folder, python.executable);
+  }
+  return pythonOf(folder);
+}
+
+/**
+ * Made beside its place and then renamed: nobody ever sees a half of it, and of two processes that make it the first
+ * one wins. What runs from it is `python -m ...`, which does not mind the rename as the scripts in `bin` would.
+ */
+async function make(folder: string, executable: string): Promise<void> {
+  removeWhatInterruptedRunsLeft();
+  const partial = `${folder}.${process.pid}.partial`;
+  const removeOnExit = () => rmSync(partial, { recursive: true, force: true });
+  process.once('exit', removeOnExit);
+  try {
+    mkdirSync(CACHE, { recursive: true });
+    await run(executable, ['-m', 'venv', partial]);
+    const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps'];
+    await run(pythonOf(partial), [...install, '--requirement', REQUIREMENTS]);
+    renameSync(partial, folder);
+  } catch (error) {
+    if (!existsSync(folder)) {
+      throw error;
+    }
+  } finally {
+    removeOnExit();
+    process.off('exit', removeOnExit);
+  }
+}
+
+function pythonOf(folder: string): string {
+  return process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
+}
+
+async function run(executable: string, parameters: string[]): Promise<void> {
+  await promisify(execFile)(executable, parameters, { maxBuffer: 1 << 24 });
+}
+
+function removeWhatInterruptedRunsLeft(): void {
+  for (const name of existsSync(CACHE) ? readdirSync(CACHE) : []) {
+    const owner = /^emulator-.*\.(\d+)\.partial$/.exec(name)?.[1];
+    if (owner && !isRunning(Number(owner))) {
+      rmSync(join(CACHE, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
