@@ -2,7 +2,12 @@ import type { App } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
 import { version } from 'cdk-nag/package.json';
 import type { NaclChangeMonitor } from '../../src';
-import { pathInStack, type SynthesizedTemplate, synthesizeDefault } from './default-template';
+import {
+  pathInStack,
+  queueSubscription,
+  type SynthesizedTemplate,
+  synthesizeDefault,
+} from './default-template';
 import { expectDocumented, type Finding } from './findings';
 
 const PACKS = [AwsSolutionsChecks, NIST80053R5Checks, HIPAASecurityChecks, PCIDSS321Checks];
@@ -18,8 +23,11 @@ function findingsOf({ reports }: SynthesizedTemplate): Finding[] {
     );
 }
 
-test('finds nothing but what is documented', () => {
-  const found = findingsOf(synthesizeDefault({ plugins }));
+test.each([
+  ['an email address', undefined],
+  ['a queue', queueSubscription],
+])('with %s it finds nothing but what is documented', (_, subscription) => {
+  const found = findingsOf(synthesizeDefault({ plugins, subscription }));
   const scope = 'The packs AwsSolutions, NIST 800-53 R5, HIPAA Security and PCI DSS 3.2.1';
   expectDocumented({ name: 'cdk-nag', version, scope }, found);
 });

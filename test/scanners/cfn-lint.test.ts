@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { type SynthesizedTemplate, synthesizeDefault } from './default-template';
+import { queueSubscription, type SynthesizedTemplate, synthesizeDefault } from './default-template';
 import { expectDocumented, type Finding } from './findings';
 import { describeScanner } from './python-scanner';
 
@@ -23,6 +23,10 @@ describeScanner(CFN_LINT, (scan, version) => {
   test('finds nothing but what is documented, in any region', () => {
     const scope = 'In all regions, those of `aws-us-gov` and `aws-cn` included';
     expectDocumented({ name: CFN_LINT.name, version, scope }, lint(synthesizeDefault(), 'ALL_REGIONS'));
+  });
+
+  test('finds nothing where a queue is subscribed', () => {
+    expect(lint(synthesizeDefault({ subscription: queueSubscription }), 'ALL_REGIONS')).toEqual([]);
   });
 
   test.each(['us-gov-west-1', 'cn-north-1'])('finds nothing in %s', (region) => {

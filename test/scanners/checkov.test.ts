@@ -1,5 +1,5 @@
 import type { NaclChangeMonitor } from '../../src';
-import { type DefaultOptions, synthesizeDefault } from './default-template';
+import { type DefaultOptions, queueSubscription, synthesizeDefault } from './default-template';
 import { expectDocumented, type Finding } from './findings';
 import { describeScanner } from './python-scanner';
 
@@ -33,9 +33,12 @@ describeScanner(CHECKOV, (scan, version) => {
     }));
   }
 
-  test('finds nothing but what is documented', () => {
+  test.each([
+    ['an email address', undefined],
+    ['a queue', queueSubscription],
+  ])('with %s it finds nothing but what is documented', (_, subscription) => {
     const scope = 'All checks for CloudFormation that need no account with its maker';
-    expectDocumented({ name: CHECKOV.name, version, scope }, failedChecks());
+    expectDocumented({ name: CHECKOV.name, version, scope }, failedChecks({ subscription }));
   });
 
   test('sees a trail without log file validation', () => {

@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, CfnResource, type IPolicyValidationPlugin, Stack, Validations } from 'aws-cdk-lib';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { ITopicSubscription } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription, SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { NaclChangeMonitor } from '../../src';
 
 export interface SynthesizedTemplate {
@@ -26,8 +28,21 @@ export interface PluginReport {
 
 export interface DefaultOptions {
   readonly plugins?: (app: App) => IPolicyValidationPlugin[];
+  /** Who is told; by default an email address. */
+  readonly subscription?: (stack: Stack) => ITopicSubscription;
   /** Breaks the monitor, to see that a scanner notices. */
   readonly change?: (monitor: NaclChangeMonitor) => void;
+}
+
+/** A queue of the user's in place of the email address, with the dead-letter queue that the rule packs ask of it. */
+export function queueSubscription(stack: Stack): ITopicSubscription {
+  const secure = { enforceSSL: true, encryption: QueueEncryption.SQS_MANAGED };
+  const deadLetters = new Queue(stack, 'DeadLetters', secure);
+  const queue = new Queue(stack, 'Changes', {
+    ...secure,
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount: 3 },
+  });
+  return new SqsSubscription(queue);
 }
 
 /** What a user writes first: no option but who is told. */
@@ -41,7 +56,7 @@ export function synthesizeDefault(options: DefaultOptions = {}): SynthesizedTemp
   });
   const stack = new Stack(app, 'Monitoring');
   const monitor = new NaclChangeMonitor(stack, 'NaclChanges', {
-    subscriptions: [new EmailSubscription('security@example.com')],
+    subscriptions: [options.subscription?.(stack) ?? new EmailSubscription('security@example.com')],
   });
   options.change?.(monitor);
   Validations.of(app).addPlugins(...(options.plugins?.(app) ?? []));
