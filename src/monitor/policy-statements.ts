@@ -1,6 +1,7 @@
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { PolicyArns } from './policy-environment';
 
+// Actions stand in alphabetical order, as @aws-cdk/aws-iam:minimizePolicies would put them: one template with and without.
 // No statement has a Sid: two monitors may share a key or a bucket, and Sids must be unique within a policy.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
 
@@ -30,7 +31,7 @@ export function cloudTrailUsesKey(arns: PolicyArns): PolicyStatement[] {
     }),
     new PolicyStatement({
       principals,
-      actions: ['kms:DescribeKey', 'kms:Decrypt'],
+      actions: ['kms:Decrypt', 'kms:DescribeKey'],
       resources: ['*'],
       conditions: sourceArn(arns.trail),
     }),
@@ -46,7 +47,7 @@ export function logsUsesKey(arns: PolicyArns): PolicyStatement[] {
   return [
     new PolicyStatement({
       principals: [new ServicePrincipal(arns.logsService)],
-      actions: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
+      actions: ['kms:Decrypt*', 'kms:Describe*', 'kms:Encrypt*', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
       resources: ['*'],
       conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arns.logGroup } },
     }),

@@ -90,7 +90,9 @@ function nameProblem(prop: string, name: string | undefined, rule: NameRule): st
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html (Period, EvaluationPeriods);
 // periods of 10 to 30 seconds need high-resolution metrics, and a metric filter's are not.
 function periodProblem(period: Duration | undefined): string | undefined {
-  if (period === undefined || period.isUnresolved()) return undefined;
+  if (period === undefined) return undefined;
+  // CDK's Metric takes no token: it would compare the token's encoding with its limits.
+  if (period.isUnresolved()) return 'alarm.period must be known at synthesis, such as Duration.minutes(5).';
   const seconds = period.toSeconds({ integral: false });
   if (seconds >= 60 && seconds <= 7 * 24 * 3600 && seconds % 60 === 0) return undefined;
   return `alarm.period is ${period.toHumanString()} and must be whole minutes from 1 minute to 7 days, such as Duration.minutes(5).`;

@@ -1,0 +1,184 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { NaclChangeMonitor } from '../../src';
+import { monitored, only } from './monitored-stack';
+import { readable } from './readable';
+
+const PATTERN =
+  '{ ($.eventName = CreateNetworkAcl) || ($.eventName = CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }';
+
+const { stack } = monitored();
+
+test('trail: all regions, all management events, on, validated, encrypted, and fed to the log group', () => {
+  const { Properties } = only(stack, 'AWS::CloudTrail::Trail');
+  expect(Properties).toEqual({
+    TrailName: expect.anything(),
+    S3BucketName: { Ref: expect.stringMatching(/^NaclChangesBucket/) },
+    IsLogging: true,
+    IsMultiRegionTrail: true,
+    IncludeGlobalServiceEvents: true,
+    EnableLogFileValidation: true,
+    EventSelectors: [{ IncludeManagementEvents: true, ReadWriteType: 'All' }],
+    KMSKeyId: { 'Fn::GetAtt': [only(stack, 'AWS::KMS::Key').id, 'Arn'] },
+    CloudWatchLogsLogGroupArn: { 'Fn::GetAtt': [only(stack, 'AWS::Logs::LogGroup').id, 'Arn'] },
+    CloudWatchLogsRoleArn: { 'Fn::GetAtt': [only(stack, 'AWS::IAM::Role').id, 'Arn'] },
+  });
+  expect(readable(Properties.TrailName)).toMatch(/^Security-NaclChanges-\w+-SUFFIX$/);
+});
+
+test('trail waits for the policies that it needs', () => {
+  const { DependsOn } = only(stack, 'AWS::CloudTrail::Trail');
+  expect(DependsOn).toContainEqual(expect.stringMatching(/^NaclChangesBucketPolicy/));
+  expect(DependsOn).toContainEqual(only(stack, 'AWS::IAM::ManagedPolicy').id);
+});
+
+test('log group: encrypted, one year', () => {
+  const { Properties } = only(stack, 'AWS::Logs::LogGroup');
+  expect(Properties.RetentionInDays).toBe(365);
+  expect(Properties.KmsKeyId).toEqual({ 'Fn::GetAtt': [only(stack, 'AWS::KMS::Key').id, 'Arn'] });
+  expect(readable(Properties.LogGroupName)).toMatch(
+    /^\/nacl-change-monitor\/Security-NaclChanges-\w+-SUFFIX$/,
+  );
+});
+
+test('metric filter: the exact pattern on that group, one a change, else zero', () => {
+  expect(only(stack, 'AWS::Logs::MetricFilter').Properties).toEqual({
+    FilterPattern: PATTERN,
+    LogGroupName: { Ref: only(stack, 'AWS::Logs::LogGroup').id },
+    MetricTransformations: [
+      {
+        MetricNamespace: 'Company/Network',
+        MetricName: 'PacketFilterEdits',
+        MetricValue: '1',
+        DefaultValue: 0,
+      },
+    ],
+  });
+});
+
+test('alarm: rings on one change in five minutes of that metric, through the topic', () => {
+  const { Properties } = only(stack, 'AWS::CloudWatch::Alarm');
+  expect(Properties).toEqual({
+    AlarmName: 'somebody-touched-a-subnet',
+    AlarmDescription: expect.stringMatching(
+      /CIS AWS Foundations 4\.11 .* CloudWatch\.11\..* https:\/\/\S+\/docs\/runbook\.md$/,
+    ),
+    Namespace: 'Company/Network',
+    MetricName: 'PacketFilterEdits',
+    Statistic: 'Sum',
+    Period: 300,
+    EvaluationPeriods: 1,
+    Threshold: 1,
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    TreatMissingData: 'notBreaching',
+    AlarmActions: [{ Ref: only(stack, 'AWS::SNS::Topic').id }],
+  });
+});
+
+test('topic: encrypted with the key, and subscribed', () => {
+  expect(only(stack, 'AWS::SNS::Topic').Properties).toEqual({
+    KmsMasterKeyId: { 'Fn::GetAtt': [only(stack, 'AWS::KMS::Key').id, 'Arn'] },
+  });
+  expect(only(stack, 'AWS::SNS::Subscription').Properties).toEqual({
+    Protocol: 'https',
+    Endpoint: 'https://hooks.example.com/nacl',
+    TopicArn: { Ref: only(stack, 'AWS::SNS::Topic').id },
+  });
+});
+
+describe('buckets', () => {
+  const buckets = Object.entries(Template.fromStack(stack).findResources('AWS::S3::Bucket'));
+  const bucket = (prefix: string) => buckets.find(([id]) => id.startsWith(prefix))?.[1].Properties;
+
+  test.each(['NaclChangesBucket', 'NaclChangesAccessLogsBucket'])('%s is private and versioned', (prefix) => {
+    expect(bucket(prefix)).toMatchObject({
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+  });
+
+  test('log files: encrypted with the key, cheaper after 90 days, access logged', () => {
+    const { BucketEncryption, LifecycleConfiguration, LoggingConfiguration, ObjectLockEnabled } =
+      bucket('NaclChangesBucket');
+    expect(BucketEncryption.ServerSideEncryptionConfiguration).toEqual([
+      {
+        BucketKeyEnabled: true,
+        ServerSideEncryptionByDefault: {
+          SSEAlgorithm: 'aws:kms',
+          KMSMasterKeyID: { 'Fn::GetAtt': [only(stack, 'AWS::KMS::Key').id, 'Arn'] },
+        },
+      },
+    ]);
+    expect(LifecycleConfiguration.Rules).toEqual([
+      {
+        Status: 'Enabled',
+        AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+        NoncurrentVersionExpiration: { NoncurrentDays: 400 },
+        Transitions: [{ StorageClass: 'GLACIER_IR', TransitionInDays: 90 }],
+      },
+    ]);
+    expect(LoggingConfiguration).toEqual({
+      DestinationBucketName: { Ref: expect.stringMatching(/^NaclChangesAccessLogsBucket/) },
+      LogFilePrefix: 'log-file-bucket/',
+    });
+    expect(ObjectLockEnabled).toBeUndefined();
+  });
+
+  test('access logs: SSE-S3, which is all that S3 delivers them to, kept 400 days', () => {
+    const { BucketEncryption, LifecycleConfiguration } = bucket('NaclChangesAccessLogsBucket');
+    expect(BucketEncryption.ServerSideEncryptionConfiguration).toEqual([
+      { ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } },
+    ]);
+    expect(LifecycleConfiguration.Rules[0].ExpirationInDays).toBe(400);
+  });
+});
+
+const EVIDENCE = ['AWS::KMS::Key', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket', 'AWS::S3::BucketPolicy'];
+
+test.each([
+  [undefined, 'Retain'],
+  [RemovalPolicy.DESTROY, 'Delete'],
+])('removalPolicy %s: evidence has DeletionPolicy %s', (removalPolicy, expected) => {
+  const template = Template.fromStack(monitored({ removalPolicy }).stack);
+  for (const type of EVIDENCE) {
+    const policies = Object.values(template.findResources(type)).map((one) => one.DeletionPolicy);
+    expect([type, new Set(policies)]).toEqual([type, new Set([expected])]);
+  }
+});
+
+test('nothing in the template that a StackSet could not deploy: no assets, no custom resources', () => {
+  const { Resources } = Template.fromStack(stack).toJSON();
+  const types = Object.values<{ Type: string }>(Resources).map(({ Type }) => Type);
+  expect([...new Set(types)].sort()).toEqual([
+    'AWS::CloudTrail::Trail',
+    'AWS::CloudWatch::Alarm',
+    'AWS::IAM::ManagedPolicy',
+    'AWS::IAM::Role',
+    'AWS::KMS::Key',
+    'AWS::Logs::LogGroup',
+    'AWS::Logs::MetricFilter',
+    'AWS::S3::Bucket',
+    'AWS::S3::BucketPolicy',
+    'AWS::SNS::Subscription',
+    'AWS::SNS::Topic',
+    'AWS::SNS::TopicPolicy',
+  ]);
+});
+
+test('what is published as constants is what the benchmark says', () => {
+  expect(NaclChangeMonitor.FILTER_PATTERN).toBe(PATTERN);
+  expect(NaclChangeMonitor.EVENT_NAMES).toEqual([
+    'CreateNetworkAcl',
+    'CreateNetworkAclEntry',
+    'DeleteNetworkAcl',
+    'DeleteNetworkAclEntry',
+    'ReplaceNetworkAclEntry',
+    'ReplaceNetworkAclAssociation',
+  ]);
+});

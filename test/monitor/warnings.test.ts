@@ -1,0 +1,75 @@
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { NaclChangeMonitor } from '../../src';
+import { EMAIL, monitored, WEBHOOK, warnings } from './monitored-stack';
+
+const EMAIL_ONLY =
+  'Only email is subscribed: each address must confirm by hand before it is told anything, and one click ends it for good; add a queue, a function or an HTTPS endpoint. [ack: annotation::cdk-nacl-change-monitor:email-only]';
+const SECOND_TRAIL = (first: string) =>
+  `${first} makes a trail for the same account already and a second one is billed: pass the first one's logGroup. [ack: annotation::cdk-nacl-change-monitor:second-trail]`;
+
+describe('email', () => {
+  test.each([
+    ['one address', [EMAIL()]],
+    ['two addresses, one as JSON', [EMAIL(), new EmailSubscription('soc@example.com', { json: true })]],
+  ])('%s and nothing else: warned', (_, subscriptions) => {
+    expect(warnings(monitored({ subscriptions }).stack)).toEqual([EMAIL_ONLY]);
+  });
+
+  test('beside an endpoint: not warned', () => {
+    expect(warnings(monitored({ subscriptions: [EMAIL(), WEBHOOK()] }).stack)).toEqual([]);
+  });
+
+  test('the warning can be acknowledged', () => {
+    const { stack, monitor } = monitored({ subscriptions: [EMAIL()] });
+    Validations.of(monitor).acknowledge({ id: 'cdk-nacl-change-monitor:email-only', reason: 'small team' });
+    expect(warnings(stack)).toEqual([]);
+  });
+});
+
+describe('a second trail', () => {
+  const two = (first: string | undefined, second: string | undefined) => {
+    const app = new App();
+    return [first, second].map((account, index) => {
+      const env = account ? { account, region: 'us-east-1' } : undefined;
+      const stack = new Stack(app, `Stack${index}`, { env });
+      new NaclChangeMonitor(stack, 'NaclChanges', { subscriptions: [WEBHOOK()] });
+      return stack;
+    });
+  };
+
+  test.each([
+    ['one account', '111122223333', '111122223333'],
+    ['accounts that are not known', undefined, undefined],
+  ])('of %s: warned, on the second', (_, one, other) => {
+    const [first, second] = two(one, other);
+    expect(warnings(first)).toEqual([]);
+    expect(warnings(second)).toEqual([SECOND_TRAIL('Stack0/NaclChanges')]);
+  });
+
+  test('of another account: not warned', () => {
+    expect(two('111122223333', '444455556666').flatMap(warnings)).toEqual([]);
+  });
+
+  test("not made, because the first one's log group is passed: not warned", () => {
+    const { stack, monitor } = monitored();
+    new NaclChangeMonitor(stack, 'Pages', { logGroup: monitor.logGroup, subscriptions: [WEBHOOK()] });
+    expect(warnings(stack)).toEqual([]);
+  });
+});
+
+test('imported resources: says what their policies have to allow', () => {
+  const { stack } = monitored((scope) => ({
+    encryptionKey: Key.fromKeyArn(scope, 'Key', 'arn:aws:kms:us-east-1:111122223333:key/1'),
+    topic: Topic.fromTopicArn(scope, 'Topic', 'arn:aws:sns:us-east-1:111122223333:topic'),
+    trail: { bucket: Bucket.fromBucketName(scope, 'Bucket', 'log-files') },
+  }));
+  expect(warnings(stack)).toEqual([
+    'The policy of the imported key Security/Key cannot be extended from here: see that it allows cloudtrail.amazonaws.com kms:GenerateDataKey*; cloudtrail.amazonaws.com kms:Decrypt, kms:DescribeKey; CloudWatch Logs kms:Decrypt*, kms:Describe*, kms:Encrypt*, kms:GenerateDataKey*, kms:ReEncrypt*. [ack: annotation::cdk-nacl-change-monitor:imported-key-policy]',
+    'The policy of the imported bucket Security/Bucket cannot be extended from here: see that it allows cloudtrail.amazonaws.com s3:GetBucketAcl; cloudtrail.amazonaws.com s3:PutObject. [ack: annotation::cdk-nacl-change-monitor:imported-bucket-policy]',
+    'The policy of the imported topic Security/Topic cannot be extended from here: see that it allows cloudwatch.amazonaws.com sns:Publish. [ack: annotation::cdk-nacl-change-monitor:imported-topic-policy]',
+  ]);
+});
