@@ -2,9 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, CfnResource, type IPolicyValidationPlugin, Stack, Validations } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import type { ITopicSubscription } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription, SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { NaclChangeMonitor } from '../../src';
 
 export interface SynthesizedTemplate {
@@ -36,7 +37,8 @@ export interface DefaultOptions {
 
 /** A queue of the user's in place of the email address, with the dead-letter queue that the rule packs ask of it. */
 export function queueSubscription(stack: Stack): ITopicSubscription {
-  const secure = { enforceSSL: true, encryption: QueueEncryption.SQS_MANAGED };
+  const encryptionMasterKey = new Key(stack, 'QueueKey', { enableKeyRotation: true });
+  const secure = { enforceSSL: true, encryptionMasterKey };
   const deadLetters = new Queue(stack, 'DeadLetters', secure);
   const queue = new Queue(stack, 'Changes', {
     ...secure,
