@@ -38,8 +38,12 @@ export function only(stack: Stack, type: string): { id: string; [section: string
 }
 
 export function warnings(stack: Stack): string[] {
-  return Annotations.fromStack(stack)
-    .findWarning('*', Match.anyValue())
-    .map(({ entry }) => String(entry.data))
-    .filter((text) => text.includes('cdk-nacl-change-monitor'));
+  return (
+    Annotations.fromStack(stack)
+      .findWarning('*', Match.anyValue())
+      .map(({ entry }) => String(entry.data))
+      // The lowest CDK of the peer range writes the prefix small, the newest with a capital.
+      .map((text) => text.replace(/\[ack: annotation::/i, '[ack: '))
+      .filter((text) => text.includes('cdk-nacl-change-monitor'))
+  );
 }

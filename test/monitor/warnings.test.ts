@@ -7,9 +7,9 @@ import { NaclChangeMonitor } from '../../src';
 import { EMAIL, monitored, WEBHOOK, warnings } from './monitored-stack';
 
 const EMAIL_ONLY =
-  'Only email is subscribed: each address must confirm by hand before it is told anything, and one click ends it for good; add a queue, a function or an HTTPS endpoint. [ack: annotation::cdk-nacl-change-monitor:email-only]';
+  'Only email is subscribed: each address must confirm by hand before it is told anything, and one click ends it for good; add a queue, a function or an HTTPS endpoint. [ack: cdk-nacl-change-monitor:email-only]';
 const SECOND_TRAIL = (first: string) =>
-  `${first} makes a trail for the same account already and a second one is billed: pass the first one's logGroup. [ack: annotation::cdk-nacl-change-monitor:second-trail]`;
+  `${first} makes a trail for the same account already and a second one is billed: pass the first one's logGroup. [ack: cdk-nacl-change-monitor:second-trail]`;
 
 describe('email', () => {
   test.each([
@@ -68,8 +68,8 @@ test('imported resources: says what their policies have to allow', () => {
     trail: { bucket: Bucket.fromBucketName(scope, 'Bucket', 'log-files') },
   }));
   expect(warnings(stack)).toEqual([
-    'The policy of the imported key Security/Key cannot be extended from here: see that it allows cloudtrail.amazonaws.com kms:GenerateDataKey*; cloudtrail.amazonaws.com kms:Decrypt, kms:DescribeKey; CloudWatch Logs kms:Decrypt*, kms:Describe*, kms:Encrypt*, kms:GenerateDataKey*, kms:ReEncrypt*. [ack: annotation::cdk-nacl-change-monitor:imported-key-policy]',
-    'The policy of the imported bucket Security/Bucket cannot be extended from here: see that it allows cloudtrail.amazonaws.com s3:GetBucketAcl; cloudtrail.amazonaws.com s3:PutObject. [ack: annotation::cdk-nacl-change-monitor:imported-bucket-policy]',
-    'The policy of the imported topic Security/Topic cannot be extended from here: see that it allows cloudwatch.amazonaws.com sns:Publish. [ack: annotation::cdk-nacl-change-monitor:imported-topic-policy]',
+    'The policy of the imported key Security/Key cannot be extended from here: see that it allows cloudtrail.amazonaws.com kms:GenerateDataKey*; cloudtrail.amazonaws.com kms:Decrypt, kms:DescribeKey; CloudWatch Logs kms:Decrypt*, kms:Describe*, kms:Encrypt*, kms:GenerateDataKey*, kms:ReEncrypt*. [ack: cdk-nacl-change-monitor:imported-key-policy]',
+    'The policy of the imported bucket Security/Bucket cannot be extended from here: see that it allows cloudtrail.amazonaws.com s3:GetBucketAcl; cloudtrail.amazonaws.com s3:PutObject. [ack: cdk-nacl-change-monitor:imported-bucket-policy]',
+    'The policy of the imported topic Security/Topic cannot be extended from here: see that it allows cloudwatch.amazonaws.com sns:Publish. [ack: cdk-nacl-change-monitor:imported-topic-policy]',
   ]);
 });
