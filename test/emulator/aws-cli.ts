@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
+import { runChild } from './run-child';
 
 /** What a command printed, as JSON. Its shape is the service's. */
-// biome-ignore lint/suspicious/noExplicitAny: the tests read what they assert
 export type Output = any;
 
 export class AwsCliError extends Error {}
@@ -56,25 +55,25 @@ export class AwsCli {
     return printed.trim() === '' ? undefined : JSON.parse(printed);
   }
 
+  /** The region of the user's configuration; undefined where none is set. */
+  public async configuredRegion(): Promise<string | undefined> {
+    const fromEnvironment = this.environment.AWS_REGION ?? this.environment.AWS_DEFAULT_REGION;
+    const configured = fromEnvironment ?? (await this.text('configure', 'get', 'region').catch(() => ''));
+    return configured.trim() || undefined;
+  }
+
   private with(environment: NodeJS.ProcessEnv): AwsCli {
     return new AwsCli(this.command, { ...this.environment, ...environment }, this.endpoint);
   }
 
-  private text(...parameters: string[]): Promise<string> {
+  private async text(...parameters: string[]): Promise<string> {
     const [executable, ...first] = this.command;
     // AWS CLI 1 does not read AWS_ENDPOINT_URL for SQS, which botocore keeps on its former host names.
     const endpoint = this.endpoint && parameters[0] === 'sqs' ? ['--endpoint-url', this.endpoint] : [];
-    const options = { env: this.environment, maxBuffer: 1 << 24 };
-    return new Promise((resolve, reject) => {
-      execFile(executable, [...first, ...endpoint, ...parameters], options, (error, stdout, stderr) => {
-        if (error) {
-          reject(
-            new AwsCliError(`aws ${parameters.slice(0, 2).join(' ')}: ${stderr.trim() || error.message}`),
-          );
-        } else {
-          resolve(stdout);
-        }
-      });
-    });
+    try {
+      return await runChild(executable, [...first, ...endpoint, ...parameters], { env: this.environment });
+    } catch (error) {
+      throw new AwsCliError(`aws ${parameters.slice(0, 2).join(' ')}: ${(error as Error).message}`);
+    }
   }
 }

@@ -9,15 +9,16 @@ const ALL_HOLD = Array.from({ length: 8 }, () => 'holds');
 
 describeOnEmulator('a stack with a monitor and nothing else', (emulator) => {
   const aws = () => emulator().aws;
-  const stack = () => new DeployedStack(aws(), 'monitoring');
+  let stack: DeployedStack;
   let resources: DeployedResource[];
   const made = (type: string) => resources.filter((one) => one.type === type);
   const physicalId = (type: string, logicalId = /./) =>
     made(type).find((one) => logicalId.test(one.logicalId))?.physicalId ?? `no ${type}`;
 
   test('CreateStack makes a chain of which all eight links hold', async () => {
-    await stack().create(synthesize((scope) => monitor(scope)));
-    resources = await stack().resources();
+    stack = new DeployedStack(aws(), 'monitoring');
+    await stack.create(synthesize((scope) => monitor(scope)));
+    resources = await stack.resources();
     expect((await auditLinks(aws())).map((link) => link.state)).toEqual(ALL_HOLD);
   });
 
@@ -51,7 +52,7 @@ describeOnEmulator('a stack with a monitor and nothing else', (emulator) => {
 
   test('UpdateStack takes another period and one more subscription', async () => {
     const subscriptions = ['security', 'network'].map((name) => new EmailSubscription(`${name}@example.com`));
-    await stack().update(
+    await stack.update(
       synthesize((scope) => monitor(scope, { subscriptions, alarm: { period: Duration.minutes(1) } })),
     );
     const topic = ['--topic-arn', physicalId('AWS::SNS::Topic')];
@@ -66,7 +67,7 @@ describeOnEmulator('a stack with a monitor and nothing else', (emulator) => {
   });
 
   test('DeleteStack keeps the evidence', async () => {
-    await stack().delete();
+    await stack.delete();
     const [trails, topics, alarms, buckets, groups, keyState] = await Promise.all([
       aws().run('cloudtrail', 'describe-trails', '--query', 'trailList'),
       aws().run('sns', 'list-topics', '--query', 'Topics'),
@@ -90,7 +91,7 @@ describeOnEmulator('a stack with a monitor and nothing else', (emulator) => {
   });
 
   test('a stack of the same name can be created beside what was kept', async () => {
-    await stack().create(synthesize((scope) => monitor(scope)));
+    await stack.create(synthesize((scope) => monitor(scope)));
     const links = await auditLinks(aws());
     expect(links.map((link) => link.state)).toEqual(ALL_HOLD);
   });

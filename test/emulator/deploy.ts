@@ -19,6 +19,9 @@ export interface DeployedResource {
 
 /** One CloudFormation stack, deployed as the CDK CLI would do it, and known by its name. */
 export class DeployedStack {
+  /** A deleted stack is not found by its name any more. */
+  private id?: string;
+
   public constructor(
     private readonly aws: AwsCli,
     public readonly name: string,
@@ -33,10 +36,8 @@ export class DeployedStack {
   }
 
   public async delete(): Promise<void> {
-    // By its id: a deleted stack is not found by its name any more.
-    const id = await this.id();
-    await this.aws.run('cloudformation', 'delete-stack', '--stack-name', id);
-    await this.waitFor('DELETE_COMPLETE', id);
+    await this.aws.run('cloudformation', 'delete-stack', '--stack-name', this.nameOrId);
+    await this.waitFor('DELETE_COMPLETE');
   }
 
   public async resources(): Promise<DeployedResource[]> {
@@ -52,9 +53,8 @@ export class DeployedStack {
     );
   }
 
-  private async id(): Promise<string> {
-    const query = ['--query', 'Stacks[0].StackId'];
-    return this.aws.run('cloudformation', 'describe-stacks', '--stack-name', this.name, ...query);
+  private get nameOrId(): string {
+    return this.id ?? this.name;
   }
 
   private async deploy(operation: string, template: CloudFormationTemplate, wanted: string): Promise<void> {
@@ -63,33 +63,34 @@ export class DeployedStack {
       const file = join(folder, 'template.json');
       writeFileSync(file, JSON.stringify(withoutBootstrapCheck(template)));
       const body = ['--template-body', `file://${file}`, '--capabilities', 'CAPABILITY_NAMED_IAM'];
-      await this.aws.run('cloudformation', operation, '--stack-name', this.name, ...body);
-      await this.waitFor(wanted, this.name);
+      const { StackId } = await this.aws.run('cloudformation', operation, '--stack-name', this.name, ...body);
+      this.id = StackId;
+      await this.waitFor(wanted);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
 
-  private async waitFor(wanted: string, nameOrId: string): Promise<void> {
+  private async waitFor(wanted: string): Promise<void> {
     const query = ['--query', 'Stacks[0].StackStatus'];
     const status = await until(`${wanted} of ${this.name}`, 900, this.aws.isEmulator ? 0.05 : 5, async () => {
       const now: string = await this.aws.run(
         'cloudformation',
         'describe-stacks',
         '--stack-name',
-        nameOrId,
+        this.nameOrId,
         ...query,
       );
       return now.endsWith('_IN_PROGRESS') ? undefined : now;
     });
     if (status !== wanted) {
-      throw new Error(`${this.name} is ${status}:\n${await this.failures(nameOrId)}`);
+      throw new Error(`${this.name} is ${status}:\n${await this.failures()}`);
     }
   }
 
-  private async failures(nameOrId: string): Promise<string> {
+  private async failures(): Promise<string> {
     const query = ['--query', 'StackEvents[].[LogicalResourceId,ResourceStatus,ResourceStatusReason]'];
-    const parameters = ['describe-stack-events', '--stack-name', nameOrId, ...query];
+    const parameters = ['describe-stack-events', '--stack-name', this.nameOrId, ...query];
     const events: string[][] = await this.aws.run('cloudformation', ...parameters);
     const failed = events.filter(([, status]) => status.endsWith('_FAILED'));
     return failed.map((event) => event.join(' ')).join('\n');

@@ -1,6 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -15,7 +14,7 @@ const STOP_WITHIN = 5000;
 export class Emulator {
   public static async start(onInstall?: () => void): Promise<Emulator> {
     const python = await virtualEnvironmentPython(onInstall);
-    const emulator = new Emulator(python, mkdtempSync(join(tmpdir(), 'emulated-aws-')));
+    const emulator = new Emulator(python);
     try {
       await emulator.waitUntilHealthy();
       return emulator;
@@ -30,15 +29,14 @@ export class Emulator {
   private readonly replies: Interface;
   private readonly ended: Promise<void>;
   private log = '';
+  /** Its files, which it removes when it ends. */
+  public folder = '';
 
-  private constructor(
-    private readonly python: string,
-    public readonly folder: string,
-  ) {
+  private constructor(private readonly python: string) {
     this.child = spawn(python, [SERVICE], {
       // Its own process group: Ctrl-C in a terminal reaches this process, which then stops the emulator in order.
       detached: true,
-      env: { PATH: process.env.PATH, HOME: folder, TMPDIR: folder, PYTHONUNBUFFERED: '1' },
+      env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.child.stdin.on('error', () => {}); // it has ended: `ended` and `log` say so
@@ -52,10 +50,6 @@ export class Emulator {
     });
   }
 
-  public get processId(): number | undefined {
-    return this.child.pid;
-  }
-
   /** Lets time pass for metrics and alarms, and evaluates every alarm. */
   public async advanceClock(seconds: number): Promise<void> {
     const reply = this.nextReply();
@@ -63,27 +57,28 @@ export class Emulator {
     await reply;
   }
 
-  /** Ends the process by its own id and removes its files. */
+  /** Ends the process by its own id. */
   public async stop(): Promise<void> {
     this.child.kill('SIGTERM');
     const force = setTimeout(() => this.child.kill('SIGKILL'), STOP_WITHIN);
     await this.ended;
     clearTimeout(force);
     this.replies.close();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true }); // where it had to be forced
   }
 
   private async waitUntilHealthy(): Promise<void> {
-    const { port } = await this.nextReply();
+    const { port, folder = '' } = await this.nextReply();
+    this.folder = folder;
     const endpoint = `http://127.0.0.1:${port}`;
     await until('the health endpoint answers', 30, 0.1, async () => {
       const response = await fetch(`${endpoint}/_ministack/health`).catch(() => undefined);
       return response?.ok;
     });
-    this.aws = AwsCli.ofEmulator(this.python, endpoint, this.folder);
+    this.aws = AwsCli.ofEmulator(this.python, endpoint, folder);
   }
 
-  private nextReply(): Promise<{ port?: number; advanced?: number }> {
+  private nextReply(): Promise<{ port?: number; folder?: string; advanced?: number }> {
     return new Promise((resolve, reject) => {
       this.replies.once('line', (line) => resolve(JSON.parse(line)));
       void this.ended.then(() => reject(new Error('its process has ended')));

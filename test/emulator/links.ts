@@ -7,10 +7,11 @@ const PATTERN =
 const SUBSCRIPTION_ARN = /^arn:[\w-]+:sns:[\w-]+:\d{12}:[\w.-]+:[\w-]+$/;
 const SNS_TOPIC_ARN = /^arn:[\w-]+:sns:/;
 
-/** Reads the eight links with the benchmark's commands and returns the trail's chain of which most holds. */
-export async function auditLinks(aws: AwsCli): Promise<Link[]> {
+/** Reads the eight links with the benchmark's commands: of one trail, or of that whose chain holds best. */
+export async function auditLinks(aws: AwsCli, trailName?: string): Promise<Link[]> {
   const { trailList } = await aws.run('cloudtrail', 'describe-trails');
-  const chains: Link[][] = await Promise.all(trailList.map((trail: Output) => chainOf(aws, trail)));
+  const trails: Output[] = trailList.filter((trail: Output) => [undefined, trail.Name].includes(trailName));
+  const chains = await Promise.all(trails.map((trail) => chainOf(aws, trail)));
   const holding = (links: Link[]) => links.filter((link) => link.state === 'holds').length;
   return chains.sort((one, other) => holding(other) - holding(one))[0] ?? withoutTrail();
 }

@@ -4,8 +4,8 @@ import type { AwsCli } from './aws-cli';
 export class Network {
   public static async make(aws: AwsCli): Promise<Network> {
     const vpc = await aws.run('ec2', 'create-vpc', '--cidr-block', '10.0.0.0/16', '--query', 'Vpc.VpcId');
-    await aws.run('ec2', 'create-subnet', '--vpc-id', vpc, '--cidr-block', '10.0.1.0/24');
-    return new Network(aws, vpc);
+    const subnet = ['--vpc-id', vpc, '--cidr-block', '10.0.1.0/24', '--query', 'Subnet.SubnetId'];
+    return new Network(aws, vpc, await aws.run('ec2', 'create-subnet', ...subnet));
   }
 
   private acl = '';
@@ -13,6 +13,7 @@ export class Network {
   private constructor(
     private readonly aws: AwsCli,
     private readonly vpc: string,
+    private readonly subnet: string,
   ) {}
 
   public async createNetworkAcl(): Promise<void> {
@@ -54,6 +55,15 @@ export class Network {
   public async createSecurityGroup(): Promise<void> {
     const parameters = ['--vpc-id', this.vpc, '--group-name', 'not-an-acl', '--description', 'not an ACL'];
     await this.aws.run('ec2', 'create-security-group', ...parameters);
+  }
+
+  /** Deletes all that was made, of which deleting the network ACL is one more change. */
+  public async remove(): Promise<void> {
+    if (this.acl) {
+      await this.deleteNetworkAcl();
+    }
+    await this.aws.run('ec2', 'delete-subnet', '--subnet-id', this.subnet);
+    await this.aws.run('ec2', 'delete-vpc', '--vpc-id', this.vpc);
   }
 
   private rule(source: string): string[] {

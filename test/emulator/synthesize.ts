@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { NaclChangeMonitorProps } from '../../src';
@@ -11,9 +14,14 @@ export const ALARM_NAME = 'a-subnet-was-opened-or-closed';
 
 /** The template of a stack that `build` fills. */
 export function synthesize(build: (stack: Stack) => void): CloudFormationTemplate {
-  const stack = new Stack(new App(), 'Synthesized');
-  build(stack);
-  return App.of(stack)?.synth().getStackByName('Synthesized').template;
+  const outdir = mkdtempSync(join(tmpdir(), 'synthesized-'));
+  try {
+    const app = new App({ outdir });
+    build(new Stack(app, 'Synthesized'));
+    return app.synth().getStackByName('Synthesized').template;
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
 }
 
 /** A monitor with one subscription; `props` in addition or instead. */

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { findPython } from './python';
+import { runChild } from './run-child';
 
 const CACHE = resolve(__dirname, '../../node_modules/.cache/cdk-nacl-change-monitor');
 const REQUIREMENTS = join(__dirname, 'requirements.txt');
@@ -34,9 +33,9 @@ async function make(folder: string, executable: string): Promise<void> {
   process.once('exit', removeOnExit);
   try {
     mkdirSync(CACHE, { recursive: true });
-    await run(executable, ['-m', 'venv', partial]);
+    await runChild(executable, ['-m', 'venv', partial]);
     const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps'];
-    await run(pythonOf(partial), [...install, '--requirement', REQUIREMENTS]);
+    await runChild(pythonOf(partial), [...install, '--requirement', REQUIREMENTS]);
     renameSync(partial, folder);
   } catch (error) {
     if (!existsSync(folder)) {
@@ -50,10 +49,6 @@ async function make(folder: string, executable: string): Promise<void> {
 
 function pythonOf(folder: string): string {
   return process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
-}
-
-async function run(executable: string, parameters: string[]): Promise<void> {
-  await promisify(execFile)(executable, parameters, { maxBuffer: 1 << 24 });
 }
 
 function removeWhatInterruptedRunsLeft(): void {

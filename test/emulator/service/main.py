@@ -1,12 +1,15 @@
 """The emulated AWS account: ministack with the parts that the chain needs and ministack lacks.
 
-Prints one JSON line with its port, listens on the loopback address alone, and ends when its standard input does:
-so it cannot outlive the process that started it, however that one ends.
+Prints one JSON line with its port and its folder, listens on the loopback address alone, and ends when its standard
+input does: so it cannot outlive the process that started it, however that one ends, and leaves no file behind.
 """
 
+import json
 import os
+import shutil
 import socket
 import sys
+import tempfile
 import threading
 
 sys.dont_write_bytecode = True  # no __pycache__ in the working tree
@@ -22,9 +25,11 @@ def listen_on_free_port() -> socket.socket:
     return listener
 
 
-def configure(port: int) -> None:
+def configure(port: int, folder: str) -> None:
     """ministack reads these when it is imported. By default it also listens on all addresses and on two more ports."""
     os.environ.update(
+        HOME=folder,
+        TMPDIR=folder,
         BIND_HOST="127.0.0.1",
         GATEWAY_PORT=str(port),
         MINISTACK_HOST="127.0.0.1",
@@ -35,7 +40,7 @@ def configure(port: int) -> None:
     )
 
 
-def obey_standard_input() -> None:
+def obey_standard_input(folder: str) -> None:
     """One command a line; end of input ends the process."""
     import alarms
 
@@ -44,14 +49,16 @@ def obey_standard_input() -> None:
         if command != "advance":
             raise ValueError(f"unknown command: {command}")
         alarms.advance_clock(float(seconds))
-        print(f'{{"advanced": {seconds}}}', flush=True)
+        print(json.dumps({"advanced": float(seconds)}), flush=True)
+    shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)
 
 
 def main() -> None:
     listener = listen_on_free_port()
     port = listener.getsockname()[1]
-    configure(port)
+    folder = tempfile.mkdtemp(prefix="emulated-aws-")
+    configure(port, folder)
 
     import asyncio
 
@@ -71,9 +78,12 @@ def main() -> None:
     config = Config()
     config.bind = [f"fd://{listener.detach()}"]
     config.loglevel = "WARNING"
-    threading.Thread(target=obey_standard_input, daemon=True).start()
-    print(f'{{"port": {port}}}', flush=True)
-    asyncio.run(serve(app, config))
+    threading.Thread(target=obey_standard_input, args=(folder,), daemon=True).start()
+    print(json.dumps({"port": port, "folder": folder}), flush=True)
+    try:
+        asyncio.run(serve(app, config))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

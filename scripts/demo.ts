@@ -1,0 +1,44 @@
+/**
+ * Shows the whole chain at work: deploys examples/typescript, audits the eight links, changes a network ACL, and prints
+ * the message that the alarm sends. On an emulated AWS, or with `--aws` in the account of the user's credentials.
+ *
+ * Exit status: 0 all links hold and the message came; 1 they do not; 2 it cannot run; 130 interrupted.
+ */
+import { CannotRun, emulatedAccount, userAccount } from './demo/account';
+import { CleanUps } from './demo/clean-ups';
+import { demonstrate } from './demo/demonstrate';
+import { Interrupted, Interruption } from './demo/interruption';
+import { useTemporaryFolder } from './demo/temporary-folder';
+
+async function main(parameters: string[]): Promise<number> {
+  const unknown = parameters.find((parameter) => parameter !== '--aws');
+  if (unknown !== undefined) {
+    throw new CannotRun(`${unknown} is not an option; there is one, --aws`);
+  }
+  useTemporaryFolder();
+  const interruption = new Interruption();
+  const cleanUps = new CleanUps();
+  try {
+    const demo = async () => {
+      const account = parameters.includes('--aws') ? await userAccount() : await emulatedAccount(cleanUps);
+      return demonstrate(account, cleanUps, interruption);
+    };
+    return await interruption.orResultOf(demo());
+  } finally {
+    await cleanUps.run(interruption.happened);
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (status) => process.exit(status),
+  (error: Error) => {
+    if (error instanceof Interrupted) {
+      process.exit(130);
+    }
+    const cannotRun = error instanceof CannotRun;
+    process.stderr.write(
+      cannotRun ? `The demo cannot run: ${error.message}.\n` : `\nThe demo failed: ${error.message}\n`,
+    );
+    process.exit(cannotRun ? 2 : 1);
+  },
+);

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline/promises';
+import { AwsCli } from '../../test/emulator/aws-cli';
+import { Emulator } from '../../test/emulator/emulator';
+import { findPython } from '../../test/emulator/python';
+import { virtualEnvironmentPython } from '../../test/emulator/virtual-environment';
+import type { CleanUps } from './clean-ups';
+import { step } from './step';
+
+/** Something is missing, or the user said no: nothing was made. */
+export class CannotRun extends Error {}
+
+/** An account on this machine, stopped in the end. */
+export async function emulatedAccount(cleanUps: CleanUps): Promise<AwsCli> {
+  const python = requirePython();
+  process.stdout.write(
+    `An emulated AWS on this machine, with ${python}: no account, no credentials, no cost.\n\n`,
+  );
+  const once = () => process.stdout.write('installs ministack and the AWS CLI, once ... ');
+  await step('prepare the emulator', () => virtualEnvironmentPython(once));
+  const emulator = await step('start the emulator', () => Emulator.start());
+  cleanUps.add('stop the emulator', false, () => emulator.stop());
+  return emulator.aws;
+}
+
+/** The account of the user's credentials, after a yes. */
+export async function userAccount(): Promise<AwsCli> {
+  if (!process.stdin.isTTY) {
+    throw new CannotRun('--aws asks before it makes anything, and there is no terminal to ask on');
+  }
+  const onPath = spawnSync('aws', ['--version']).status === 0;
+  const aws = AwsCli.ofUser(onPath ? ['aws'] : await installedCli());
+  const [identity, region] = await Promise.all([
+    aws.run('sts', 'get-caller-identity').catch((error: Error) => {
+      throw new CannotRun(`there are no valid credentials (${error.message})`);
+    }),
+    aws.configuredRegion(),
+  ]);
+  if (!region) {
+    throw new CannotRun('no region is configured: set AWS_DEFAULT_REGION');
+  }
+  process.stdout.write(
+    `Account ${identity.Account}, region ${region}, as ${identity.Arn}.
+Makes a stack with a trail, two buckets, a log group, a key, a topic and an alarm, a queue, and a VPC with a network ACL,
+and deletes them again; the key's deletion is scheduled. A second trail's events are billed for the minutes it lives.\n`,
+  );
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question('Go on? (y/N) ');
+  terminal.close();
+  if (!/^y(es)?$/i.test(answer.trim())) {
+    throw new CannotRun('the answer was not yes');
+  }
+  return aws.inRegion(region);
+}
+
+async function installedCli(): Promise<string[]> {
+  requirePython();
+  const python = await step('install the AWS CLI', () => virtualEnvironmentPython());
+  return [python, '-m', 'awscli'];
+}
+
+function requirePython(): string {
+  const python = findPython();
+  if ('missing' in python) {
+    throw new CannotRun(python.missing);
+  }
+  return `Python ${python.version}`;
+}

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { removeStack } from '../../scripts/demo/remove-stack';
+import { DeployedStack } from './deploy';
+import { describeOnEmulator } from './describe-on-emulator';
+import { monitor, synthesize } from './synthesize';
+
+const REPOSITORY = join(__dirname, '../..');
+
+/** The demo as `npm run demo` starts it, with a folder for temporary files in which nothing may be left. */
+class Demo {
+  public static readonly temporary = mkdtempSync(join(tmpdir(), 'demo-'));
+  public output = '';
+  private readonly child: ChildProcess;
+  private readonly status: Promise<number | null>;
+
+  public constructor(environment: NodeJS.ProcessEnv = {}, ...parameters: string[]) {
+    const load = ['-r', 'ts-node/register/transpile-only', 'scripts/demo.ts'];
+    const project = { TS_NODE_PROJECT: 'tsconfig.dev.json', TMPDIR: Demo.temporary };
+    const env = { ...process.env, ...project, ...environment };
+    const stdio = ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'];
+    const child = spawn(process.execPath, [...load, ...parameters], { cwd: REPOSITORY, env, stdio });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        this.output += chunk;
+      });
+    }
+    this.child = child;
+    this.status = new Promise((resolve) => {
+      child.once('close', resolve);
+    });
+  }
+
+  public ended(): Promise<number | null> {
+    return this.status;
+  }
+
+  /** Interrupts it as soon as it has said so far. */
+  public interruptAt(text: string): void {
+    const look = () => {
+      if (this.output.includes(text)) {
+        this.child.stdout?.off('data', look);
+        this.child.kill('SIGINT');
+      }
+    };
+    this.child.stdout?.on('data', look);
+  }
+}
+
+const leftBehind = () => readdirSync(Demo.temporary).filter((name) => !name.startsWith('v8-compile-cache'));
+afterAll(() => rmSync(Demo.temporary, { recursive: true, force: true }));
+
+describeOnEmulator('the demo', (emulator) => {
+  test('shows eight links that hold and the message, and leaves nothing behind', async () => {
+    const demo = new Demo();
+    const status = await demo.ended();
+    expect(demo.output.match(/✓ [1-8] /g)).toHaveLength(8);
+    expect(demo.output).toMatch(/state {3}OK -> ALARM/);
+    expect(demo.output).toMatch(/stop the emulator \.\.\. [\d.]+ s\n$/);
+    expect(status).toBe(0);
+    expect(leftBehind()).toEqual([]);
+  });
+
+  test.each(['start the emulator', 'deploy it', 'audit it'])(
+    'interrupted at "%s" it cleans up',
+    async (text) => {
+      const demo = new Demo();
+      demo.interruptAt(text);
+      expect(await demo.ended()).toBe(130);
+      expect(demo.output).toContain('interrupted');
+      expect(leftBehind()).toEqual([]);
+    },
+  );
+
+  test('removes a stack with the evidence that it retains', async () => {
+    const { aws } = emulator();
+    const stack = new DeployedStack(aws, 'monitoring');
+    await stack.create(synthesize((scope) => monitor(scope)));
+    const bucket = await aws.run('cloudtrail', 'describe-trails', '--query', 'trailList[0].S3BucketName');
+    // Twice the same key: two versions; then a delete marker.
+    const object = ['--bucket', bucket, '--key', 'AWSLogs/record'];
+    await aws.run('s3api', 'put-object', ...object);
+    await aws.run('s3api', 'put-object', ...object);
+    await aws.run('s3api', 'delete-object', ...object);
+
+    await removeStack(aws, stack);
+    expect((await aws.run('s3api', 'list-buckets')).Buckets).toEqual([]);
+    expect((await aws.run('logs', 'describe-log-groups')).logGroups).toEqual([]);
+    const keys = await aws.run('kms', 'list-keys', '--query', 'Keys[].KeyId');
+    const state = ['describe-key', '--key-id', keys[0], '--query', 'KeyMetadata.KeyState'];
+    expect(await aws.run('kms', ...state)).toBe('PendingDeletion');
+  });
+});
+
+describe('the demo cannot run', () => {
+  test.each([
+    [
+      'without Python',
+      { PYTHON: '/nonexistent' },
+      [],
+      /Python 3\.10 or newer, and \/nonexistent with the module venv/,
+    ],
+    ['in an account without a terminal to ask on', {}, ['--aws'], /there is no terminal to ask on/],
+    ['with an unknown option', {}, ['--azure'], /--azure is not an option/],
+  ])('%s: one sentence and exit status 2', async (_title, environment, parameters, sentence) => {
+    const demo = new Demo(environment, ...parameters);
+    expect(await demo.ended()).toBe(2);
+    expect(demo.output).toMatch(/^The demo cannot run: [^\n]+\.\n$/);
+    expect(demo.output).toMatch(sentence);
+  });
+});
