@@ -109,6 +109,8 @@ project.postCompileTask.spawn(rosetta);
 project.gitignore.addPatterns('.jsii.tabl.json');
 project.npmignore?.addPatterns('/test-reports/', '/rosetta/', '/biome.jsonc', '/bench/', '/scripts/', '/examples/', '/docs/', '/.ci/', 'tsconfig.dev.json');
 
+project.testTask.prependExec('mkdir -p test-reports'); // jest does not make the folder of its report
+
 // `npm test` and so `npm cit`: all the gates, and not the unit tests alone.
 const verify = project.addTask('verify', {
   description: 'Compile, write API.md, compile the snippets, then test',
@@ -127,6 +129,7 @@ project.addTask('test:newest', {
   description: 'Test the construct against the newest CDK',
   steps: [
     { exec: 'npm ci --prefix test/newest-cdk' },
+    { exec: 'mkdir -p test-reports' },
     { exec: 'jest --config test/newest-cdk/jest.config.js --ci --json --outputFile=test-reports/jest-newest.json' },
   ],
 });
