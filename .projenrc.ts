@@ -133,6 +133,7 @@ project.addTask('test:newest', {
     { exec: 'jest --config test/newest-cdk/jest.config.js --ci --json --outputFile=test-reports/jest-newest.json' },
   ],
 });
+project.buildWorkflow?.addPostBuildSteps({ name: 'Test against the newest CDK', run: 'npm run test:newest' });
 project.gitignore.addPatterns('/test-reports/', 'cdk.out/', '__pycache__/');
 
 // The registry's address is a setting of the repository, not of the source.
