@@ -107,7 +107,17 @@ const rosetta = project.addTask('rosetta', {
 });
 project.postCompileTask.spawn(rosetta);
 project.gitignore.addPatterns('.jsii.tabl.json');
-project.npmignore?.addPatterns('/test-reports/', '/rosetta/', '/biome.jsonc', '/bench/', '/scripts/', '/examples/', '/docs/', '/.ci/', 'tsconfig.dev.json');
+project.npmignore?.addPatterns(
+  '/test-reports/',
+  '/rosetta/',
+  '/biome.jsonc',
+  '/bench/',
+  '/scripts/',
+  '/examples/',
+  '/docs/',
+  '/.ci/',
+  'tsconfig.dev.json',
+);
 
 project.testTask.prependExec('mkdir -p test-reports'); // jest does not make the folder of its report
 
@@ -120,17 +130,19 @@ verify.spawn(project.postCompileTask);
 verify.spawn(project.testTask);
 project.setScript('test', 'projen verify');
 
-project.addTask('demo', {
-  description: 'Deploy the example to an emulated AWS, audit it, change a network ACL and show the message',
-  exec: 'ts-node --transpile-only -P tsconfig.dev.json scripts/demo.ts',
-  receiveArgs: true,
-});
+project.biome?.addFilePattern('scripts/**');
+project.biome?.addFilePattern('examples/typescript/*.ts');
+
+// A script and no task: projen's tasks exit with 1 for whatever their command exits with.
+project.setScript('demo', 'ts-node --transpile-only -P tsconfig.dev.json scripts/demo.ts');
 project.addTask('test:newest', {
   description: 'Test the construct against the newest CDK',
   steps: [
     { exec: 'npm ci --prefix test/newest-cdk' },
     { exec: 'mkdir -p test-reports' },
-    { exec: 'jest --config test/newest-cdk/jest.config.js --ci --json --outputFile=test-reports/jest-newest.json' },
+    {
+      exec: 'jest --config test/newest-cdk/jest.config.js --ci --json --outputFile=test-reports/jest-newest.json',
+    },
   ],
 });
 project.buildWorkflow?.addPostBuildSteps({ name: 'Test against the newest CDK', run: 'npm run test:newest' });

@@ -29,8 +29,12 @@ async function main(parameters: string[]): Promise<number> {
   }
 }
 
+// A closed terminal or pipe does not keep it from cleaning up.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 main(process.argv.slice(2)).then(
-  (status) => process.exit(status),
+  (status) => process.exit(status || process.exitCode), // a clean-up that failed has set the latter
   (error: Error) => {
     if (error instanceof Interrupted) {
       process.exit(130);

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline/promises';
 import { AwsCli } from '../../test/emulator/aws-cli';
-import { Emulator } from '../../test/emulator/emulator';
-import { findPython } from '../../test/emulator/python';
-import { virtualEnvironmentPython } from '../../test/emulator/virtual-environment';
+import { Emulator, REQUIREMENTS } from '../../test/emulator/emulator';
+import { findPython } from '../../test/python/find-python';
+import { virtualEnvironmentPython } from '../../test/python/virtual-environment';
 import type { CleanUps } from './clean-ups';
 import { step } from './step';
 
@@ -17,7 +17,7 @@ export async function emulatedAccount(cleanUps: CleanUps): Promise<AwsCli> {
     `An emulated AWS on this machine, with ${python}: no account, no credentials, no cost.\n\n`,
   );
   const once = () => process.stdout.write('installs ministack and the AWS CLI, once ... ');
-  await step('prepare the emulator', () => virtualEnvironmentPython(once));
+  await step('prepare the emulator', () => virtualEnvironmentPython(REQUIREMENTS, once));
   const emulator = await step('start the emulator', () => Emulator.start());
   cleanUps.add('stop the emulator', false, () => emulator.stop());
   return emulator.aws;
@@ -55,7 +55,7 @@ and deletes them again; the key's deletion is scheduled. A second trail's events
 
 async function installedCli(): Promise<string[]> {
   requirePython();
-  const python = await step('install the AWS CLI', () => virtualEnvironmentPython());
+  const python = await step('install the AWS CLI', () => virtualEnvironmentPython(REQUIREMENTS));
   return [python, '-m', 'awscli'];
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CloudFormationTemplate } from '../../test/emulator/deploy';
-import { runChild } from '../../test/emulator/run-child';
+import { runChild } from '../../test/python/run-child';
 
 const EXAMPLE = resolve(__dirname, '../../examples/typescript');
 const LIBRARY_FROM_SOURCE = join(__dirname, 'library-from-source.ts');

@@ -1,13 +1,13 @@
 export class Interrupted extends Error {}
 
-/** Ctrl-C and SIGTERM, the first time: the demo stops and cleans up. The second time ends the process at once. */
+/** Ctrl-C, SIGTERM or a closed terminal, the first time: the demo stops and cleans up. The second time ends the process at once. */
 export class Interruption {
   private readonly interrupted: Promise<never>;
   private isInterrupted = false;
 
   public constructor() {
     this.interrupted = new Promise((_resolve, reject) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
         process.once(signal, () => {
           this.isInterrupted = true;
           reject(new Interrupted(signal));

@@ -1,4 +1,4 @@
-import { runChild } from './run-child';
+import { runChild } from '../python/run-child';
 
 /** What a command printed, as JSON. Its shape is the service's. */
 export type Output = any;

@@ -15,6 +15,7 @@ export interface DeployedResource {
   readonly logicalId: string;
   readonly physicalId: string;
   readonly type: string;
+  readonly status: string;
 }
 
 /** One CloudFormation stack, deployed as the CDK CLI would do it, and known by its name. */
@@ -41,16 +42,22 @@ export class DeployedStack {
   }
 
   public async resources(): Promise<DeployedResource[]> {
-    const query =
-      'StackResources[].{logicalId:LogicalResourceId,physicalId:PhysicalResourceId,type:ResourceType}';
-    return this.aws.run(
-      'cloudformation',
-      'describe-stack-resources',
-      '--stack-name',
-      this.name,
-      '--query',
-      query,
+    const resources: Output[] = await this.aws.run(
+      ...[
+        'cloudformation',
+        'describe-stack-resources',
+        '--stack-name',
+        this.nameOrId,
+        '--query',
+        'StackResources',
+      ],
     );
+    return resources.map((resource) => ({
+      logicalId: resource.LogicalResourceId,
+      physicalId: resource.PhysicalResourceId,
+      type: resource.ResourceType,
+      status: resource.ResourceStatus,
+    }));
   }
 
   private get nameOrId(): string {

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { findPython } from '../python/find-python';
 import { describeOnEmulator } from './describe-on-emulator';
 import { Emulator } from './emulator';
-import { findPython } from './python';
 import { until } from './until';
 
 const REPOSITORY = `${__dirname}/../..`;
@@ -69,8 +69,7 @@ describeOnEmulator('the emulator', (emulator) => {
 describe('without Python', () => {
   test('says what is missing', () => {
     expect(findPython({ PYTHON: '/nonexistent' })).toEqual({
-      missing:
-        'the emulated AWS needs Python 3.10 or newer, and /nonexistent with the module venv was not found',
+      missing: 'Python 3.11 or newer is needed, and /nonexistent with the module venv was not found',
     });
   });
 });

@@ -3,17 +3,19 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { virtualEnvironmentPython } from '../python/virtual-environment';
 import { AwsCli } from './aws-cli';
 import { until } from './until';
-import { virtualEnvironmentPython } from './virtual-environment';
 
 const SERVICE = join(__dirname, 'service', 'main.py');
+/** What the emulator and the AWS CLI are, in pinned versions. */
+export const REQUIREMENTS = join(__dirname, 'requirements.txt');
 const STOP_WITHIN = 5000;
 
 /** An AWS account that lives in a process of its own, on a free port of the loopback address. */
 export class Emulator {
   public static async start(onInstall?: () => void): Promise<Emulator> {
-    const python = await virtualEnvironmentPython(onInstall);
+    const python = await virtualEnvironmentPython(REQUIREMENTS, onInstall);
     const emulator = new Emulator(python);
     try {
       await emulator.waitUntilHealthy();

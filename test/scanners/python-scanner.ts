@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findPython, pythonWith } from './python-environment';
+import { findPython } from '../python/find-python';
+import { virtualEnvironmentPython } from '../python/virtual-environment';
 
 /** Installing takes most of it, once. */
 const INSTALL_WITHIN = 300_000;
@@ -29,8 +30,8 @@ export function describeScanner(scanner: PythonScanner, suite: (scan: Scan, vers
     jest.setTimeout(60_000);
     const requirements = join(__dirname, scanner.requirements);
     let executable: string;
-    beforeAll(() => {
-      if (!('missing' in python)) executable = pythonWith(requirements, python);
+    beforeAll(async () => {
+      executable = await virtualEnvironmentPython(requirements);
     }, INSTALL_WITHIN);
 
     const scan: Scan = (...parameters) => {

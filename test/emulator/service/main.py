@@ -69,10 +69,11 @@ def main() -> None:
     import alarms
     import dropped_properties
     import metric_filters
+    import taken_names
     import trail_delivery
     import trail_resource
 
-    for part in (alarms, dropped_properties, metric_filters, trail_delivery, trail_resource):
+    for part in (alarms, dropped_properties, metric_filters, taken_names, trail_delivery, trail_resource):
         part.install()
 
     config = Config()

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 
-/** ministack and the AWS CLI need it. */
-const OLDEST = [3, 10];
+/** The pinned packages of the emulator and the scanners need it. */
+const OLDEST = [3, 11];
 
 export type Python = { readonly executable: string; readonly version: string } | { readonly missing: string };
 
-/** The Python to make the emulator's virtual environment with; `PYTHON` names another one than `python3` or `python`. */
+/** The Python to make virtual environments with; `PYTHON` names another one than `python3` or `python`. */
 export function findPython(environment: NodeJS.ProcessEnv = process.env): Python {
   const candidates = environment.PYTHON ? [environment.PYTHON] : ['python3', 'python'];
   let missing = '';
@@ -20,7 +20,7 @@ export function findPython(environment: NodeJS.ProcessEnv = process.env): Python
     }
     const found =
       status === 0 ? `${executable} is ${version}` : `${executable} with the module venv was not found`;
-    missing ||= `the emulated AWS needs Python ${OLDEST.join('.')} or newer, and ${found}`;
+    missing ||= `Python ${OLDEST.join('.')} or newer is needed, and ${found}`;
   }
   return { missing };
 }
