@@ -3,7 +3,7 @@ import { awscdk, javascript } from 'projen';
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-nacl-change-monitor',
   description:
-    'AWS CDK constructs that monitor network ACL changes (CIS AWS Foundations 4.11, Security Hub CloudWatch.11) and flag stacks whose account has no sound monitor',
+    'AWS CDK construct that monitors network ACL changes: the whole chain of CIS AWS Foundations 4.11 and Security Hub CloudWatch.11',
   author: 'The cdk-nacl-change-monitor contributors',
   authorAddress: 'cdk-nacl-change-monitor@users.noreply.github.com',
   authorOrganization: true,

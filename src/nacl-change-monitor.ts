@@ -13,7 +13,7 @@ import { changesMetric, makeAlarm, makeMetricFilter } from './monitor/alarm';
 import { makeKey } from './monitor/encryption-key';
 import { uniqueName } from './monitor/names';
 import type { NaclChangeMonitorProps } from './monitor/options';
-import { letAlarmsPublish, makeTopic, subscribe } from './monitor/topic';
+import { letAlarmsPublish, makeTopic, subscribe, warnOfEmailOnly } from './monitor/topic';
 import { makeTrail } from './monitor/trail';
 import { validateProps } from './monitor/validate-props';
 
@@ -107,7 +107,9 @@ export class NaclChangeMonitor extends Construct {
     this.topic = props.topic ?? makeTopic(this, ownKey());
     this.encryptionKey = key;
     letAlarmsPublish(this, this.topic);
-    subscribe(this, this.topic, props.subscriptions ?? []);
+    const subscriptions = subscribe(this.topic, props.subscriptions ?? []);
+    // A topic that was passed may have others.
+    if (!props.topic) warnOfEmailOnly(this, subscriptions);
     this.alarm = makeAlarm(this, this.metric, alarmOptions, this.topic, props.alarmActions ?? []);
   }
 }

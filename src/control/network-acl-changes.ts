@@ -14,15 +14,11 @@ export const EVENT_NAMES = [
   'ReplaceNetworkAclAssociation',
 ] as const;
 
-/** The CloudTrail `eventSource` of all of them: a pattern may name it as well and still count every change. */
-export const EVENT_SOURCE = 'ec2.amazonaws.com';
-
 /** The filter pattern that Security Hub compares to the character. */
 export const FILTER_PATTERN = `{ ${EVENT_NAMES.map((name) => `($.eventName = ${name})`).join(' || ')} }`;
 
 /** The control's names in the documents that ask for it. */
 export const CONTROL = {
-  title: 'Ensure network ACL changes are monitored',
   benchmark: 'CIS AWS Foundations 4.11 (5.11 from v6.0)',
   securityHub: 'CloudWatch.11',
 } as const;

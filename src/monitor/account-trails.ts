@@ -1,6 +1,8 @@
 import { Stack, Token, Validations } from 'aws-cdk-lib';
 import type { Construct, IConstruct } from 'constructs';
 
+const UNRESOLVED = 'unresolved';
+
 /** The monitors of an app that make a trail, by the app's root. */
 const trailMakers = new WeakMap<IConstruct, Construct[]>();
 
@@ -10,9 +12,10 @@ export function warnOfSecondTrail(monitor: Construct) {
   const others = trailMakers.get(root) ?? [];
   const first = others.find((other) => account(other) === account(monitor));
   if (first) {
+    const sure = account(monitor) !== UNRESOLVED;
     Validations.of(monitor).addWarning(
       'cdk-nacl-change-monitor:second-trail',
-      `${first.node.path} makes a trail for the same account already and a second one is billed: pass the first one's logGroup.`,
+      `${first.node.path} makes a trail for ${sure ? 'the same account' : 'what may be the same account, as neither stack names one,'} already; it covers all regions, and a second one is billed: leave this monitor out, or pass the first one's logGroup.`,
     );
   }
   trailMakers.set(root, [...others, monitor]);
@@ -21,5 +24,5 @@ export function warnOfSecondTrail(monitor: Construct) {
 /** Unresolved accounts are one: env-agnostic stacks of an app are usually deployed to the same account. */
 function account(scope: Construct): string {
   const value = Stack.of(scope).account;
-  return Token.isUnresolved(value) ? 'unresolved' : value;
+  return Token.isUnresolved(value) ? UNRESOLVED : value;
 }

@@ -11,13 +11,12 @@ export function uniqueName(scope: IConstruct, maxLength: number): string {
 }
 
 /**
- * The last twelve digits of the stack's UUID: other in each region, and other each time a stack is created.
+ * The stack's UUID, 36 characters: other in each region, and other each time a stack is created.
  *
  * Trail and log group need names that the policies can spell out before either exists. A name from the path alone would
  * collide in a second region (a multi-region trail takes its name everywhere) and with the log group that a deleted stack
- * left behind as evidence.
+ * left behind as evidence. The whole UUID, because the last group of a time-based one names its issuer and repeats.
  */
-export function stackSuffix(): string {
-  const uuid = Fn.select(2, Fn.split('/', Aws.STACK_ID));
-  return Fn.select(4, Fn.split('-', uuid));
+export function stackUuid(): string {
+  return Fn.select(2, Fn.split('/', Aws.STACK_ID));
 }

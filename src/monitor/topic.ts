@@ -1,6 +1,12 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { type CfnSubscription, type ITopic, type ITopicSubscription, Topic } from 'aws-cdk-lib/aws-sns';
+import {
+  type CfnSubscription,
+  type ITopic,
+  type ITopicSubscription,
+  type Subscription,
+  Topic,
+} from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { addToPolicy } from './policies';
 import { policyArns } from './policy-environment';
@@ -19,16 +25,17 @@ export function letAlarmsPublish(scope: Construct, topic: ITopic) {
   }
 }
 
-/** Adds the subscriptions; warns where all of them are email, which a click ends and CloudFormation does not bring back. */
-export function subscribe(scope: Construct, topic: ITopic, subscriptions: ITopicSubscription[]) {
-  const protocols = subscriptions.map((subscription) => {
-    const { defaultChild } = topic.addSubscription(subscription).node;
-    return Stack.of(scope).resolve((defaultChild as CfnSubscription | undefined)?.protocol);
-  });
-  if (
-    protocols.length > 0 &&
-    protocols.every((protocol) => protocol === 'email' || protocol === 'email-json')
-  ) {
+/** Adds the subscriptions. */
+export function subscribe(topic: ITopic, subscriptions: ITopicSubscription[]): Subscription[] {
+  return subscriptions.map((subscription) => topic.addSubscription(subscription));
+}
+
+/** Warns where nothing but email is subscribed: one click ends it, and CloudFormation does not bring it back. */
+export function warnOfEmailOnly(scope: Construct, subscriptions: Subscription[]) {
+  const protocols = subscriptions.map(({ node }) =>
+    Stack.of(scope).resolve((node.defaultChild as CfnSubscription | undefined)?.protocol),
+  );
+  if (protocols.every((protocol) => protocol === 'email' || protocol === 'email-json')) {
     Validations.of(scope).addWarning(
       'cdk-nacl-change-monitor:email-only',
       'Only email is subscribed: each address must confirm by hand before it is told anything, and one click ends it for good; add a queue, a function or an HTTPS endpoint.',

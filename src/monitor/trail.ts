@@ -6,7 +6,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { logFileBuckets } from './log-file-bucket';
-import { stackSuffix, uniqueName } from './names';
+import { stackUuid, uniqueName } from './names';
 import type { NaclChangeTrailOptions } from './options';
 import { addToPolicy } from './policies';
 import { type KnownNames, policyArns } from './policy-environment';
@@ -28,8 +28,8 @@ export interface TrailParts {
 /** The names that policies spell out before trail and log group exist. */
 function trailNames(scope: Construct, options: NaclChangeTrailOptions): KnownNames {
   return {
-    trailName: options.trailName ?? `${uniqueName(scope, 100)}-${stackSuffix()}`,
-    logGroupName: options.logGroupName ?? `/nacl-change-monitor/${uniqueName(scope, 400)}-${stackSuffix()}`,
+    trailName: options.trailName ?? `${uniqueName(scope, 90)}-${stackUuid()}`,
+    logGroupName: options.logGroupName ?? `/nacl-change-monitor/${uniqueName(scope, 400)}-${stackUuid()}`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Duration, Stack, Token } from 'aws-cdk-lib';
+import { CfnKey, type IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnLogGroup, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { CfnTopic, ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
@@ -23,12 +24,13 @@ function firstProblem(scope: Construct, props: NaclChangeMonitorProps): string |
     periodProblem(alarm.period) ??
     objectLockProblem(trail.objectLockRetention) ??
     logGroupProblem(scope, props.logGroup) ??
-    topicProblem(scope, props.topic)
+    topicProblem(scope, props.topic) ??
+    keyProblem(scope, props.encryptionKey)
   );
 }
 
 function combinationProblem(props: NaclChangeMonitorProps): string | undefined {
-  const { subscriptions = [], topic, logGroup, trail, encryptionKey } = props;
+  const { subscriptions = [], topic, logGroup, trail, encryptionKey, alarmActions = [] } = props;
   if (subscriptions.length === 0 && !topic) {
     return 'nobody would hear the alarm: pass subscriptions, such as [new EmailSubscription("security@example.com")], or a topic that has some.';
   }
@@ -40,6 +42,10 @@ function combinationProblem(props: NaclChangeMonitorProps): string | undefined {
   }
   if (trail?.bucket && trail.objectLockRetention) {
     return 'Object Lock is set up with the bucket that is made: leave trail.objectLockRetention out, or leave trail.bucket out.';
+  }
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html (AlarmActions)
+  if (alarmActions.length > 4) {
+    return `an alarm takes five actions and the topic is one of them: pass at most four alarmActions, not ${alarmActions.length}.`;
   }
   return undefined;
 }
@@ -110,14 +116,13 @@ function logGroupProblem(scope: Construct, logGroup: ILogGroup | undefined): str
   if (!logGroup) return undefined;
   const { defaultChild } = logGroup.node;
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html
-  if (
-    defaultChild &&
-    CfnLogGroup.isCfnLogGroup(defaultChild) &&
-    defaultChild.logGroupClass === 'INFREQUENT_ACCESS'
-  ) {
-    return 'a log group of class INFREQUENT_ACCESS takes no metric filter: pass one of class STANDARD.';
+  const given =
+    defaultChild && CfnLogGroup.isCfnLogGroup(defaultChild) ? defaultChild.logGroupClass : undefined;
+  if (given !== undefined && given !== 'STANDARD' && !Token.isUnresolved(given)) {
+    return `a log group of class ${given} takes no metric filter: pass one of class STANDARD.`;
   }
-  return elsewhere(scope, 'logGroup', 'metric filter', logGroup.env);
+  const name = nameProblem("logGroup's name", logGroup.logGroupName, LOG_GROUP_NAME);
+  return name ?? elsewhere(scope, 'logGroup', 'metric filter', logGroup.env);
 }
 
 function topicProblem(scope: Construct, topic: ITopic | undefined): string | undefined {
@@ -127,7 +132,21 @@ function topicProblem(scope: Construct, topic: ITopic | undefined): string | und
   if (JSON.stringify(keyId ?? '').includes('alias/aws/sns')) {
     return 'CloudWatch may not use the AWS-managed key alias/aws/sns and its notifications would be dropped: encrypt the topic with a customer managed key.';
   }
+  if (keyId !== undefined && !topic.masterKey) {
+    return 'the topic is encrypted with a key that this monitor cannot let CloudWatch use: pass the key to the topic as masterKey.';
+  }
   return elsewhere(scope, 'topic', 'alarm', { region: topic.env.region });
+}
+
+// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html
+function keyProblem(scope: Construct, key: IKey | undefined): string | undefined {
+  if (!key) return undefined;
+  const { defaultChild } = key.node;
+  const spec = defaultChild && CfnKey.isCfnKey(defaultChild) ? defaultChild.keySpec : undefined;
+  if (spec !== undefined && spec !== 'SYMMETRIC_DEFAULT' && !Token.isUnresolved(spec)) {
+    return `encryptionKey is of spec ${spec} and cannot encrypt logs: pass a symmetric key.`;
+  }
+  return elsewhere(scope, 'encryptionKey', 'log group or topic', { region: key.env.region });
 }
 
 /** A metric filter stands in the region and account of its log group, and an alarm notifies topics of its region. */

@@ -23,7 +23,7 @@ test('trail: all regions, all management events, on, validated, encrypted, and f
     CloudWatchLogsLogGroupArn: { 'Fn::GetAtt': [only(stack, 'AWS::Logs::LogGroup').id, 'Arn'] },
     CloudWatchLogsRoleArn: { 'Fn::GetAtt': [only(stack, 'AWS::IAM::Role').id, 'Arn'] },
   });
-  expect(readable(Properties.TrailName)).toMatch(/^Security-NaclChanges-\w+-SUFFIX$/);
+  expect(readable(Properties.TrailName)).toMatch(/^Security-NaclChanges-\w+-UUID$/);
 });
 
 test('trail waits for the policies that it needs', () => {
@@ -36,9 +36,7 @@ test('log group: encrypted, one year', () => {
   const { Properties } = only(stack, 'AWS::Logs::LogGroup');
   expect(Properties.RetentionInDays).toBe(365);
   expect(Properties.KmsKeyId).toEqual({ 'Fn::GetAtt': [only(stack, 'AWS::KMS::Key').id, 'Arn'] });
-  expect(readable(Properties.LogGroupName)).toMatch(
-    /^\/nacl-change-monitor\/Security-NaclChanges-\w+-SUFFIX$/,
-  );
+  expect(readable(Properties.LogGroupName)).toMatch(/^\/nacl-change-monitor\/Security-NaclChanges-\w+-UUID$/);
 });
 
 test('metric filter: the exact pattern on that group, one a change, else zero', () => {

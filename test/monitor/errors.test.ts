@@ -1,8 +1,9 @@
 import { CfnParameter, Duration, Token } from 'aws-cdk-lib';
-import { Alias, Key } from 'aws-cdk-lib/aws-kms';
-import { LogGroup, LogGroupClass } from 'aws-cdk-lib/aws-logs';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { type CfnLogGroup, LogGroup, LogGroupClass } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import { type CfnTopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { monitored, WEBHOOK } from './monitored-stack';
 
 type Props = Parameters<typeof monitored>[0];
@@ -98,6 +99,46 @@ test.each<[string, Props, string]>([
     `alarm.period is 1 minute 30 seconds and ${PERIOD}`,
   ],
   ['a period above a week', { alarm: { period: Duration.days(8) } }, `alarm.period is 8 days and ${PERIOD}`],
+  [
+    'a log group of class DELIVERY',
+    (stack) => {
+      const logGroup = new LogGroup(stack, 'L');
+      (logGroup.node.defaultChild as CfnLogGroup).logGroupClass = 'DELIVERY';
+      return { logGroup };
+    },
+    'a log group of class DELIVERY takes no metric filter: pass one of class STANDARD.',
+  ],
+  [
+    'an ARN as the name of a log group',
+    (stack) => ({ logGroup: LogGroup.fromLogGroupName(stack, 'L', 'arn:aws:logs:x:1:log-group:g') }),
+    `logGroup's name is "arn:aws:logs:x:1:log-group:g" and ${LOG_GROUP_NAME}`,
+  ],
+  [
+    'a key elsewhere',
+    (stack) => ({ encryptionKey: Key.fromKeyArn(stack, 'K', 'arn:aws:kms:us-east-1:111122223333:key/1') }),
+    "encryptionKey is in region us-east-1 and the log group or topic would be in eu-central-1: put the monitor into the encryptionKey's region.",
+  ],
+  [
+    'a key that cannot encrypt',
+    (stack) => ({
+      encryptionKey: new Key(stack, 'K', { keySpec: KeySpec.RSA_2048, keyUsage: KeyUsage.SIGN_VERIFY }),
+    }),
+    'encryptionKey is of spec RSA_2048 and cannot encrypt logs: pass a symmetric key.',
+  ],
+  [
+    'a topic whose key is set past its construct',
+    (stack) => {
+      const topic = new Topic(stack, 'T');
+      (topic.node.defaultChild as CfnTopic).kmsMasterKeyId = new Key(stack, 'K').keyArn;
+      return { topic };
+    },
+    'the topic is encrypted with a key that this monitor cannot let CloudWatch use: pass the key to the topic as masterKey.',
+  ],
+  [
+    'more actions than an alarm takes',
+    (stack) => ({ alarmActions: Array(5).fill(new SnsAction(new Topic(stack, 'T'))) }),
+    'an alarm takes five actions and the topic is one of them: pass at most four alarmActions, not 5.',
+  ],
   [
     'a period that is a token',
     { alarm: { period: Duration.seconds(Token.asNumber({ Ref: 'Seconds' })) } },

@@ -8,8 +8,8 @@ import { EMAIL, monitored, WEBHOOK, warnings } from './monitored-stack';
 
 const EMAIL_ONLY =
   'Only email is subscribed: each address must confirm by hand before it is told anything, and one click ends it for good; add a queue, a function or an HTTPS endpoint. [ack: cdk-nacl-change-monitor:email-only]';
-const SECOND_TRAIL = (first: string) =>
-  `${first} makes a trail for the same account already and a second one is billed: pass the first one's logGroup. [ack: cdk-nacl-change-monitor:second-trail]`;
+const SECOND_TRAIL = (account: string) =>
+  `Stack0/NaclChanges makes a trail for ${account} already; it covers all regions, and a second one is billed: leave this monitor out, or pass the first one's logGroup. [ack: cdk-nacl-change-monitor:second-trail]`;
 
 describe('email', () => {
   test.each([
@@ -21,6 +21,11 @@ describe('email', () => {
 
   test('beside an endpoint: not warned', () => {
     expect(warnings(monitored({ subscriptions: [EMAIL(), WEBHOOK()] }).stack)).toEqual([]);
+  });
+
+  test('on a topic that was passed: not warned, because it may have others', () => {
+    const { stack } = monitored((scope) => ({ topic: new Topic(scope, 'Pager'), subscriptions: [EMAIL()] }));
+    expect(warnings(stack)).toEqual([]);
   });
 
   test('the warning can be acknowledged', () => {
@@ -42,12 +47,12 @@ describe('a second trail', () => {
   };
 
   test.each([
-    ['one account', '111122223333', '111122223333'],
-    ['accounts that are not known', undefined, undefined],
-  ])('of %s: warned, on the second', (_, one, other) => {
+    ['the same account', '111122223333', '111122223333'],
+    ['what may be the same account, as neither stack names one,', undefined, undefined],
+  ])('of %s: warned, on the second', (account, one, other) => {
     const [first, second] = two(one, other);
     expect(warnings(first)).toEqual([]);
-    expect(warnings(second)).toEqual([SECOND_TRAIL('Stack0/NaclChanges')]);
+    expect(warnings(second)).toEqual([SECOND_TRAIL(account)]);
   });
 
   test('of another account: not warned', () => {
