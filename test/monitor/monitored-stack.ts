@@ -2,6 +2,7 @@ import { App, Stack, type StackProps } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { EmailSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { NaclChangeMonitor, type NaclChangeMonitorProps } from '../../src';
+import { readable } from './readable';
 
 /** A subscription that nothing warns of. */
 export const WEBHOOK = () => new UrlSubscription('https://hooks.example.com/nacl');
@@ -35,6 +36,16 @@ export function only(stack: Stack, type: string): { id: string; [section: string
   expect(found.map(([id]) => id)).toHaveLength(1);
   const [[id, resource]] = found;
   return { id, ...resource };
+}
+
+/** The properties, intrinsic functions as text, of the one resource of a type whose logical id begins so. */
+export function propertiesOf(stack: Stack, type: string, idPrefix: string): any {
+  const found = Object.entries(Template.fromStack(stack).findResources(type)).filter(([id]) =>
+    // The hash behind the path keeps `Bucket` from meaning `BucketPolicy` as well.
+    new RegExp(`^${idPrefix}[0-9A-F]{8}$`).test(id),
+  );
+  expect(found.map(([id]) => id)).toHaveLength(1);
+  return readable(found[0][1].Properties);
 }
 
 export function warnings(stack: Stack): string[] {
