@@ -1,12 +1,11 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { NaclChangeMonitor, type NaclChangeMonitorProps } from '../../src';
-import { monitored, only, WEBHOOK } from './monitored-stack';
+import { monitored, only, WEBHOOK, warnings } from './monitored-stack';
 import { readable } from './readable';
 
 const OF_A_TRAIL = ['AWS::CloudTrail::Trail', 'AWS::S3::Bucket', 'AWS::S3::BucketPolicy', 'AWS::IAM::Role'];
@@ -76,83 +75,45 @@ describe('topic', () => {
   });
 });
 
-describe('bucket and key of another stack', () => {
-  const app = new App();
-  const shared = new Stack(app, 'Shared');
-  const stack = new Stack(app, 'Security');
-  const monitor = new NaclChangeMonitor(stack, 'NaclChanges', {
-    trail: { bucket: new Bucket(shared, 'LogFiles') },
-    encryptionKey: new Key(shared, 'Key'),
-    subscriptions: [WEBHOOK()],
-  });
-
-  test('are used, and no bucket or key is made', () => {
-    const template = Template.fromStack(stack);
-    template.resourceCountIs('AWS::S3::Bucket', 0);
-    template.resourceCountIs('AWS::KMS::Key', 0);
-    expect(monitor.accessLogsBucket).toBeUndefined();
-  });
-
-  test('their policies name trails of the account, because the trail does not exist yet when they are deployed', () => {
-    const trails = 'arn:${AWS::Partition}:cloudtrail:${AWS::Region}:${AWS::AccountId}:trail/*';
-    const statements = (type: string, document: string) =>
-      readable(only(shared, type).Properties[document].Statement).filter(
-        (one: any) => one.Principal.Service === 'cloudtrail.amazonaws.com',
-      );
-    expect(
-      statements('AWS::S3::BucketPolicy', 'PolicyDocument').map((one: any) => one.Condition.ArnLike),
-    ).toEqual([{ 'aws:SourceArn': trails }, { 'aws:SourceArn': trails }]);
-    expect(statements('AWS::KMS::Key', 'KeyPolicy').map((one: any) => one.Condition.ArnLike)).toEqual([
-      { 'aws:SourceArn': trails },
-      { 'aws:SourceArn': trails },
-    ]);
-  });
+test('bucket of the app: the trail writes to it and waits for its policy', () => {
+  const { stack, monitor } = monitored((scope) => ({ trail: { bucket: new Bucket(scope, 'LogFiles') } }));
+  const { Properties, DependsOn } = only(stack, 'AWS::CloudTrail::Trail');
+  expect(Properties.S3BucketName).toEqual({ Ref: only(stack, 'AWS::S3::Bucket').id });
+  expect(DependsOn).toContainEqual(only(stack, 'AWS::S3::BucketPolicy').id);
+  expect(monitor.accessLogsBucket).toBeUndefined();
 });
 
-test('two monitors that share a key and a bucket: no statement has the Sid of another', () => {
-  const { stack } = monitored((scope) => {
-    const shared = { encryptionKey: new Key(scope, 'K'), trail: { bucket: new Bucket(scope, 'B') } };
-    new NaclChangeMonitor(scope, 'Other', { ...shared, subscriptions: [WEBHOOK()] });
-    return shared;
-  });
-  const sids = only(stack, 'AWS::KMS::Key').Properties.KeyPolicy.Statement.map((one: any) => one.Sid);
-  expect(new Set(sids)).toEqual(new Set([undefined]));
+test('bucket imported: the trail writes to it, and its policy is not touched', () => {
+  const { stack } = monitored((scope) => ({
+    trail: { bucket: Bucket.fromBucketName(scope, 'B', 'log-files') },
+  }));
+  expect(only(stack, 'AWS::CloudTrail::Trail').Properties.S3BucketName).toBe('log-files');
+  Template.fromStack(stack).resourceCountIs('AWS::S3::BucketPolicy', 0);
+  expect(warnings(stack)).toHaveLength(1);
 });
 
-test('organizationId: an organization trail', () => {
-  const { stack } = monitored({ trail: { organizationId: 'o-a1b2c3d4e5' } });
-  expect(only(stack, 'AWS::CloudTrail::Trail').Properties.IsOrganizationTrail).toBe(true);
-});
-
-test('objectLockRetention: governance mode on the bucket that is made', () => {
-  const { stack } = monitored({ trail: { objectLockRetention: Duration.days(365) } });
-  const buckets = Object.entries(Template.fromStack(stack).findResources('AWS::S3::Bucket'));
-  const [, bucket] = buckets.find(([id]) => id.startsWith('NaclChangesBucket')) ?? [];
-  expect(bucket?.Properties.ObjectLockEnabled).toBe(true);
-  expect(bucket?.Properties.ObjectLockConfiguration).toEqual({
-    ObjectLockEnabled: 'Enabled',
-    Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 365 } },
-  });
-});
-
-test.each<[string, Partial<NaclChangeMonitorProps>, string, object]>([
+test.each([
   [
-    'trailName',
-    { trail: { trailName: 'all-regions' } },
-    'AWS::CloudTrail::Trail',
-    { TrailName: 'all-regions' },
+    'of the app',
+    (scope: Stack) => new Key(scope, 'Ours'),
+    { 'Fn::GetAtt': [expect.stringMatching(/^Ours/), 'Arn'] },
   ],
-  ['logGroupName', { trail: { logGroupName: '/trail' } }, 'AWS::Logs::LogGroup', { LogGroupName: '/trail' }],
   [
-    'logRetention',
-    { trail: { logRetention: RetentionDays.TWO_YEARS } },
-    'AWS::Logs::LogGroup',
-    { RetentionInDays: 731 },
+    'imported',
+    (scope: Stack) => Key.fromKeyArn(scope, 'Ours', 'arn:aws:kms:us-east-1:111122223333:key/1'),
+    'arn:aws:kms:us-east-1:111122223333:key/1',
   ],
-  ['alarmName', { alarm: { alarmName: 'ring' } }, 'AWS::CloudWatch::Alarm', { AlarmName: 'ring' }],
-  ['period', { alarm: { period: Duration.minutes(1) } }, 'AWS::CloudWatch::Alarm', { Period: 60 }],
-  ['metricName', { metricName: 'Edits' }, 'AWS::CloudWatch::Alarm', { MetricName: 'Edits' }],
-  ['metricNamespace', { metricNamespace: 'Ours' }, 'AWS::CloudWatch::Alarm', { Namespace: 'Ours' }],
-])('%s is taken', (_, props, type, expected) => {
-  expect(only(monitored(props).stack, type).Properties).toMatchObject(expected);
+])('encryptionKey %s: encrypts trail, log files, log group and topic', (_, key, arn) => {
+  const { stack, monitor } = monitored((scope) => ({ encryptionKey: key(scope) }));
+  expect(monitor.encryptionKey).toBe(stack.node.findChild('Ours'));
+  expect(only(stack, 'AWS::CloudTrail::Trail').Properties.KMSKeyId).toEqual(arn);
+  expect(only(stack, 'AWS::Logs::LogGroup').Properties.KmsKeyId).toEqual(arn);
+  expect(only(stack, 'AWS::SNS::Topic').Properties.KmsMasterKeyId).toEqual(arn);
+  const buckets = Object.values(Template.fromStack(stack).findResources('AWS::S3::Bucket'));
+  const keys = buckets.map(
+    (one) =>
+      one.Properties.BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault
+        .KMSMasterKeyID,
+  );
+  expect(keys.filter(Boolean)).toEqual([arn]);
 });
