@@ -100,7 +100,7 @@ describe('the demo cannot run', () => {
       'without Python',
       { PYTHON: '/nonexistent' },
       [],
-      /Python 3\.10 or newer, and \/nonexistent with the module venv/,
+      /Python 3\.11 or newer is needed, and \/nonexistent with the module venv/,
     ],
     ['in an account without a terminal to ask on', {}, ['--aws'], /there is no terminal to ask on/],
     ['with an unknown option', {}, ['--azure'], /--azure is not an option/],
