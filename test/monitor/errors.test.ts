@@ -15,6 +15,10 @@ const LOG_GROUP_NAME =
   'must be 1 to 512 letters, digits and the characters _ - / . #, and not begin with aws/.';
 const ORGANIZATION_ID =
   'must be o- and 10 to 32 lower-case letters and digits, as `aws organizations describe-organization` prints it.';
+const ALARM_NAME = 'must be 1 to 255 characters without control characters.';
+const METRIC_NAME = 'must be 1 to 255 characters without : * and $.';
+const NAMESPACE =
+  'must be 1 to 255 characters without : * and $, and not begin with AWS/, which is reserved.';
 const PERIOD = 'must be whole minutes from 1 minute to 7 days, such as Duration.minutes(5).';
 const LOCK = 'must be whole days from 1 to 36500, such as Duration.days(365).';
 const NOBODY =
@@ -51,6 +55,59 @@ test.each<[string, Props, string]>([
     'a short organization id',
     { trail: { organizationId: 'o-1' } },
     `trail.organizationId is "o-1" and ${ORGANIZATION_ID}`,
+  ],
+  [
+    'an organization id in capitals',
+    { trail: { organizationId: 'o-A1B2C3D4E5' } },
+    `trail.organizationId is "o-A1B2C3D4E5" and ${ORGANIZATION_ID}`,
+  ],
+  [
+    'a long organization id',
+    { trail: { organizationId: `o-${'a'.repeat(33)}` } },
+    `trail.organizationId is "o-${'a'.repeat(33)}" and ${ORGANIZATION_ID}`,
+  ],
+  [
+    'a long trail name',
+    { trail: { trailName: 'a'.repeat(129) } },
+    `trail.trailName is "${'a'.repeat(129)}" and ${TRAIL_NAME}`,
+  ],
+  [
+    'a dash at the end of a trail name',
+    { trail: { trailName: 'trail-' } },
+    `trail.trailName is "trail-" and ${TRAIL_NAME}`,
+  ],
+  [
+    'a long log group name',
+    { trail: { logGroupName: 'a'.repeat(513) } },
+    `trail.logGroupName is "${'a'.repeat(513)}" and ${LOG_GROUP_NAME}`,
+  ],
+  [
+    'a long alarm name',
+    { alarm: { alarmName: 'a'.repeat(256) } },
+    `alarm.alarmName is "${'a'.repeat(256)}" and ${ALARM_NAME}`,
+  ],
+  [
+    'a tab in an alarm name',
+    { alarm: { alarmName: 'a\tb' } },
+    `alarm.alarmName is "a\\tb" and ${ALARM_NAME}`,
+  ],
+  ['a star in a metric name', { metricName: 'a*b' }, `metricName is "a*b" and ${METRIC_NAME}`],
+  ['a dollar in a metric name', { metricName: 'a$b' }, `metricName is "a$b" and ${METRIC_NAME}`],
+  [
+    'a long metric name',
+    { metricName: 'a'.repeat(256) },
+    `metricName is "${'a'.repeat(256)}" and ${METRIC_NAME}`,
+  ],
+  ['an empty namespace', { metricNamespace: '' }, `metricNamespace is "" and ${NAMESPACE}`],
+  [
+    'a lock of a day and a half',
+    { trail: { objectLockRetention: Duration.hours(36) } },
+    `trail.objectLockRetention is 1 day 12 hours and ${LOCK}`,
+  ],
+  [
+    'a lock of more than a century',
+    { trail: { objectLockRetention: Duration.days(36_501) } },
+    `trail.objectLockRetention is 36501 days and ${LOCK}`,
   ],
   [
     'two dashes in a trail name',

@@ -1,8 +1,7 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
-import { Key } from 'aws-cdk-lib/aws-kms';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { EmailSubscription, SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { NaclChangeMonitor } from '../../src';
 import { EMAIL, monitored, WEBHOOK, warnings } from './monitored-stack';
 
@@ -21,6 +20,13 @@ describe('email', () => {
 
   test('beside an endpoint: not warned', () => {
     expect(warnings(monitored({ subscriptions: [EMAIL(), WEBHOOK()] }).stack)).toEqual([]);
+  });
+
+  test('beside a queue: not warned', () => {
+    const { stack } = monitored((scope) => ({
+      subscriptions: [EMAIL(), new SqsSubscription(new Queue(scope, 'Inbox'))],
+    }));
+    expect(warnings(stack)).toEqual([]);
   });
 
   test('on a topic that was passed: not warned, because it may have others', () => {
@@ -55,6 +61,31 @@ describe('a second trail', () => {
     expect(warnings(second)).toEqual([SECOND_TRAIL(account)]);
   });
 
+  test('in the same stack: warned, on the second', () => {
+    const { stack } = monitored();
+    const second = new NaclChangeMonitor(stack, 'Again', { subscriptions: [WEBHOOK()] });
+    expect(warnings(stack)).toHaveLength(1);
+    Validations.of(second).acknowledge({
+      id: 'cdk-nacl-change-monitor:second-trail',
+      reason: 'audited apart',
+    });
+    expect(warnings(stack)).toEqual([]);
+  });
+
+  test('in another region of the account: warned, because the first one covers all regions', () => {
+    const app = new App();
+    const [first, second] = ['us-east-1', 'eu-central-1'].map((region) => {
+      const stack = new Stack(app, region, { env: { account: '111122223333', region } });
+      new NaclChangeMonitor(stack, 'NaclChanges', { subscriptions: [WEBHOOK()] });
+      return stack;
+    });
+    expect([warnings(first).length, warnings(second).length]).toEqual([0, 1]);
+  });
+
+  test('in another app: not warned', () => {
+    expect([monitored(), monitored()].flatMap(({ stack }) => warnings(stack))).toEqual([]);
+  });
+
   test('of another account: not warned', () => {
     expect(two('111122223333', '444455556666').flatMap(warnings)).toEqual([]);
   });
@@ -64,17 +95,4 @@ describe('a second trail', () => {
     new NaclChangeMonitor(stack, 'Pages', { logGroup: monitor.logGroup, subscriptions: [WEBHOOK()] });
     expect(warnings(stack)).toEqual([]);
   });
-});
-
-test('imported resources: says what their policies have to allow', () => {
-  const { stack } = monitored((scope) => ({
-    encryptionKey: Key.fromKeyArn(scope, 'Key', 'arn:aws:kms:us-east-1:111122223333:key/1'),
-    topic: Topic.fromTopicArn(scope, 'Topic', 'arn:aws:sns:us-east-1:111122223333:topic'),
-    trail: { bucket: Bucket.fromBucketName(scope, 'Bucket', 'log-files') },
-  }));
-  expect(warnings(stack)).toEqual([
-    'The policy of the imported key Security/Key cannot be extended from here: see that it allows cloudtrail.amazonaws.com kms:GenerateDataKey*; cloudtrail.amazonaws.com kms:Decrypt, kms:DescribeKey; CloudWatch Logs kms:Decrypt*, kms:Describe*, kms:Encrypt*, kms:GenerateDataKey*, kms:ReEncrypt*. [ack: cdk-nacl-change-monitor:imported-key-policy]',
-    'The policy of the imported bucket Security/Bucket cannot be extended from here: see that it allows cloudtrail.amazonaws.com s3:GetBucketAcl; cloudtrail.amazonaws.com s3:PutObject. [ack: cdk-nacl-change-monitor:imported-bucket-policy]',
-    'The policy of the imported topic Security/Topic cannot be extended from here: see that it allows cloudwatch.amazonaws.com sns:Publish. [ack: cdk-nacl-change-monitor:imported-topic-policy]',
-  ]);
 });
