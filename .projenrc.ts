@@ -64,7 +64,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     // .ci/run sums up the reports
     extraCliOptions: ['--json', '--outputFile=test-reports/jest.json'],
-    jestConfig: { collectCoverage: false },
+    jestConfig: { collectCoverage: false, maxWorkers: 2 },
   },
 
   publishToPypi: { distName: 'cdk-nacl-change-monitor', module: 'cdk_nacl_change_monitor' },

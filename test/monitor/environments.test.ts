@@ -4,13 +4,14 @@ import {
   BootstraplessSynthesizer,
   CliCredentialsStackSynthesizer,
   DefaultStackSynthesizer,
+  type IStackSynthesizer,
   LegacyStackSynthesizer,
   NestedStack,
   Stack,
   Stage,
 } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
+import { AssetManifestArtifact, CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
 import { NaclChangeMonitor } from '../../src';
 import { monitored, only, WEBHOOK } from './monitored-stack';
 import { readable } from './readable';
@@ -36,19 +37,29 @@ test.each([
   expect(text).toContain(`"logs.${region}.${suffix}"`);
 });
 
-test.each([
-  ['default', () => new DefaultStackSynthesizer()],
-  ['legacy', () => new LegacyStackSynthesizer()],
-  ['bootstrapless', () => new BootstraplessSynthesizer()],
-  ['CLI credentials', () => new CliCredentialsStackSynthesizer()],
-])('%s synthesizer: the same resources, and no asset but the template itself', (_, synthesizer) => {
-  const { stack } = monitored({}, { synthesizer: synthesizer() });
-  expect(Template.fromStack(stack).toJSON().Resources).toEqual(
-    Template.fromStack(monitored().stack).toJSON().Resources,
-  );
-  const { assets } = (stack.node.root as App).synth().getStackByName('Security');
-  expect(assets).toEqual([]);
-});
+test.each<[string, () => IStackSynthesizer, string[]]>([
+  ['default', () => new DefaultStackSynthesizer(), ['Security.template.json']],
+  ['legacy', () => new LegacyStackSynthesizer(), []],
+  ['bootstrapless', () => new BootstraplessSynthesizer(), []],
+  ['CLI credentials', () => new CliCredentialsStackSynthesizer(), ['Security.template.json']],
+])(
+  '%s synthesizer: the same resources, and no asset but the template itself',
+  (_, synthesizer, templateUploads) => {
+    const { stack } = monitored({}, { synthesizer: synthesizer() });
+    expect(Template.fromStack(stack).toJSON().Resources).toEqual(
+      Template.fromStack(monitored().stack).toJSON().Resources,
+    );
+    const assembly = (stack.node.root as App).synth();
+    expect(assembly.getStackByName('Security').assets).toEqual([]);
+    // Those that upload the template themselves list it, and every asset, in a manifest beside the stack.
+    const manifests = assembly.artifacts.filter(AssetManifestArtifact.isAssetManifestArtifact);
+    const uploads = manifests.flatMap(({ contents: { files = {}, dockerImages = {} } }) => [
+      ...Object.values(files).map(({ source }) => source.path),
+      ...Object.keys(dockerImages),
+    ]);
+    expect(uploads).toEqual(templateUploads);
+  },
+);
 
 test.each([
   ['cdk init writes into cdk.json', RECOMMENDED],

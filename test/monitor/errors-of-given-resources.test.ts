@@ -6,16 +6,8 @@ import { monitored } from './monitored-stack';
 type Props = Parameters<typeof monitored>[0];
 const HERE = { env: { account: '111122223333', region: 'eu-central-1' } };
 
-const _TRAIL_NAME =
-  'must be 3 to 128 letters, digits, periods, underscores and dashes, no two of the last three in a row, a letter or digit at both ends, and not shaped like an IP address.';
 const LOG_GROUP_NAME =
   'must be 1 to 512 letters, digits and the characters _ - / . #, and not begin with aws/.';
-const _ORGANIZATION_ID =
-  'must be o- and 10 to 32 lower-case letters and digits, as `aws organizations describe-organization` prints it.';
-const _PERIOD = 'must be whole minutes from 1 minute to 7 days, such as Duration.minutes(5).';
-const _LOCK = 'must be whole days from 1 to 36500, such as Duration.days(365).';
-const _NOBODY =
-  'nobody would hear the alarm: pass subscriptions, such as [new EmailSubscription("security@example.com")], or a topic that has some.';
 
 test.each<[string, Props, string]>([
   [

@@ -28,12 +28,7 @@ describe('bucket and key of another stack', () => {
   });
 
   test('are deployed first: what lets CloudTrail in asks for nothing of the monitor’s stack', () => {
-    expect(
-      app
-        .synth()
-        .getStackByName('Shared')
-        .dependencies.filter((one) => one.id === 'Security'),
-    ).toEqual([]);
+    expect(shared.dependencies).toEqual([]);
     expect(JSON.stringify(Template.fromStack(shared).toJSON())).not.toContain('ImportValue');
     expect(stack.dependencies).toEqual([shared]);
   });
@@ -56,6 +51,7 @@ test('a topic with a key, both of another stack: no cycle', () => {
   new NaclChangeMonitor(stack, 'NaclChanges', {
     topic: new Topic(shared, 'Pager', { masterKey: new Key(shared, 'Key') }),
   });
-  expect(() => app.synth()).not.toThrow();
+  app.synth();
+  expect(shared.dependencies).toEqual([]);
   expect(JSON.stringify(only(shared, 'AWS::KMS::Key').Properties)).toContain('cloudwatch.amazonaws.com');
 });

@@ -7,6 +7,7 @@ input does: so it cannot outlive the process that started it, however that one e
 import json
 import os
 import shutil
+import signal
 import socket
 import sys
 import tempfile
@@ -54,15 +55,13 @@ def obey_standard_input(folder: str) -> None:
     os._exit(0)
 
 
-def main() -> None:
-    listener = listen_on_free_port()
+def serve(listener: socket.socket, folder: str) -> None:
     port = listener.getsockname()[1]
-    folder = tempfile.mkdtemp(prefix="emulated-aws-")
     configure(port, folder)
 
     import asyncio
 
-    from hypercorn.asyncio import serve
+    from hypercorn import asyncio as hypercorn
     from hypercorn.config import Config
     from ministack.app import app
 
@@ -81,8 +80,15 @@ def main() -> None:
     config.loglevel = "WARNING"
     threading.Thread(target=obey_standard_input, args=(folder,), daemon=True).start()
     print(json.dumps({"port": port, "folder": folder}), flush=True)
+    asyncio.run(hypercorn.serve(app, config))
+
+
+def main() -> None:
+    # Until the server has a handler of its own: leave by an exception, which removes the folder.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    folder = tempfile.mkdtemp(prefix="emulated-aws-")
     try:
-        asyncio.run(serve(app, config))
+        serve(listen_on_free_port(), folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
