@@ -1,0 +1,163 @@
+import { isBlank } from '../evaluate-terms';
+import { print, printFieldTest, printTerm, quote } from '../print';
+import {
+  type Condition,
+  type FieldTest,
+  type FilterPattern,
+  type Group,
+  isGroup,
+  type Term,
+} from '../syntax';
+import { fieldDomain, outcomes, textDomain } from './domains';
+import { type Atom, type Domain, type Formula, join, type ValueClass, type Variable } from './formula';
+import { termDomain } from './term-domain';
+
+/** Turns patterns into one formula over what varies from event to event. */
+export function compile(patterns: readonly FilterPattern[], names: readonly string[]): Formula {
+  const compiler = new Compiler(names);
+  return join(
+    'or',
+    patterns.map((pattern) => compiler.pattern(pattern)),
+  );
+}
+
+class Compiler {
+  private readonly variables = new Map<string, Variable>();
+  /** By the id of their variable. */
+  private readonly tests: FieldTest[][] = [];
+  private readonly atoms = new Map<string, Atom>();
+
+  constructor(private readonly names: readonly string[]) {}
+
+  public pattern(pattern: FilterPattern): Formula {
+    switch (pattern.kind) {
+      case 'json':
+        return this.condition(pattern.condition);
+      case 'terms':
+        return this.terms(pattern.terms);
+      case 'columns':
+        return this.unknown(print(pattern), 'a column pattern reads JSON as words, which is not documented');
+    }
+  }
+
+  private condition(condition: Condition<FieldTest>): Formula {
+    if (!isGroup(condition)) return this.test(condition as FieldTest);
+    const { kind, operands } = condition as Group<FieldTest>;
+    return join(
+      kind,
+      operands.map((operand) => this.condition(operand)),
+    );
+  }
+
+  private test(test: FieldTest): Formula {
+    const { selector } = test;
+    const [root] = selector;
+    const absent = test.kind === 'not-exists';
+    // A CloudTrail event is an object, not an array; its name and source are strings, so nothing is below them.
+    if (typeof root === 'number' || (typeof root === 'object' && root.any === 'element')) return absent;
+    const text = printFieldTest(test);
+    if (root === 'eventName' || root === 'eventSource') {
+      if (selector.length > 1) return absent;
+      if (test.kind !== 'compare') return false;
+      return this.field(text, root === 'eventName' ? 'name' : 'source', test);
+    }
+    if (!selector.some((step) => typeof step === 'object')) return this.field(text, 'field', test);
+    return absent && selector.length === 1 ? false : this.anywhere(text, test);
+  }
+
+  private field(text: string, kind: 'name' | 'source' | 'field', test: FieldTest): Atom {
+    const { selector } = test;
+    return this.intern(text, JSON.stringify(selector), test, (tests) => ({
+      kind,
+      selector,
+      domain: () =>
+        kind === 'field' ? fieldDomain(tests) : textDomain(tests, kind === 'name' ? this.names : []),
+    }));
+  }
+
+  /** With a wildcard in its selector a test is about many fields at once: it is taken as a whole. */
+  private anywhere(text: string, test: FieldTest): Atom {
+    const { selector } = test;
+    return this.intern(text, text, test, () => ({
+      kind: 'anywhere',
+      selector,
+      domain: () => anywhereDomain(test),
+    }));
+  }
+
+  private terms(terms: readonly Term[]): Formula {
+    const binding = terms.filter((term) => term.mode !== 'optional');
+    if (terms.length === 0) return true;
+    const read = (term: Term) => this.term(term);
+    return binding.length === 0 ? join('or', terms.map(read)) : join('and', binding.map(read));
+  }
+
+  private term(term: Term): Formula {
+    const excluded = term.mode === 'exclude';
+    if (term.kind === 'regex') {
+      const reason = 'a regular expression over the whole text of an event';
+      return this.unknown(
+        printTerm({ ...term, mode: excluded ? 'exclude' : 'include' }),
+        reason,
+        excluded ? undefined : term.text,
+      );
+    }
+    if (isBlank(term.text)) return !excluded;
+    const known = `the text ${excluded ? 'lacks' : 'contains'} ${quote(term.text)}`;
+    const domain = () => termDomain(term.text);
+    return this.intern(known, `term ${term.text}`, excluded ? 1 : 0, () => ({
+      kind: 'term',
+      text: term.text,
+      domain,
+    }));
+  }
+
+  private unknown(text: string, reason: string, regex?: string): Atom {
+    const classes = [true, false].map(
+      (holds): ValueClass => ({ holds: [holds], shape: 'plain', doubtful: reason }),
+    );
+    const domain = () => ({ classes, complete: true });
+    return this.intern(text, `unknown ${text}`, 0, () => ({ kind: 'unknown', text: regex, domain }));
+  }
+
+  /** Equal tests are one atom, and tests of one subject share its variable. */
+  private intern(
+    text: string,
+    subject: string,
+    test: FieldTest | number,
+    describe: (tests: readonly FieldTest[]) => Omit<Variable, 'id' | 'tests'>,
+  ): Atom {
+    const known = this.atoms.get(text);
+    if (known !== undefined) return known;
+    const variable = this.variable(subject, describe);
+    const index = typeof test === 'number' ? test : this.tests[variable.id].push(test) - 1;
+    const atom: Atom = { kind: 'atom', variable, index, text };
+    this.atoms.set(text, atom);
+    return atom;
+  }
+
+  private variable(
+    subject: string,
+    describe: (tests: readonly FieldTest[]) => Omit<Variable, 'id' | 'tests'>,
+  ): Variable {
+    const known = this.variables.get(subject);
+    if (known !== undefined) return known;
+    const id = this.variables.size;
+    const tests: FieldTest[] = [];
+    this.tests.push(tests);
+    const described = describe(tests);
+    let domain: Domain | undefined;
+    // Computed late: all tests of the variable are known by the time that somebody asks.
+    const variable: Variable = { ...described, id, tests, domain: () => (domain ??= described.domain()) };
+    this.variables.set(subject, variable);
+    return variable;
+  }
+}
+
+function anywhereDomain(test: FieldTest): Domain {
+  const { passed, failed, complete } = outcomes(test);
+  const classes: ValueClass[] = [];
+  if (passed || !complete) classes.push({ holds: [true], shape: 'plain' });
+  if (failed || !complete) classes.push({ holds: [false], shape: 'plain' });
+  return { classes, complete };
+}

@@ -1,0 +1,99 @@
+import type { FieldTest, Selector } from '../syntax';
+
+/** What patterns say together: tests joined by "and" and "or", or already known. Tests that are equal are one object. */
+export type Formula = boolean | Atom | Junction;
+
+export interface Junction {
+  readonly kind: 'and' | 'or';
+  readonly operands: readonly (Atom | Junction)[];
+}
+
+/** One test of one thing that varies from event to event. */
+export interface Atom {
+  readonly kind: 'atom';
+  readonly variable: Variable;
+  /** Its place among the tests of its variable. */
+  readonly index: number;
+  /** For a reader. */
+  readonly text: string;
+}
+
+/** Something that varies from event to event: a field's value, or whether a word is in the text. */
+export interface Variable {
+  readonly id: number;
+  readonly kind: 'name' | 'source' | 'field' | 'anywhere' | 'term' | 'unknown';
+  /** The field, of all kinds but the last two. */
+  readonly selector?: Selector;
+  /** The word of a term; the source of a regular expression that searches the whole event. */
+  readonly text?: string;
+  /** The tests of fields, in the order of their indices. */
+  readonly tests: readonly FieldTest[];
+  /** Computed when somebody asks: most patterns are decided without. */
+  readonly domain: () => Domain;
+}
+
+/** The values of a variable, taken together where no test tells them apart. */
+export interface Domain {
+  readonly classes: readonly ValueClass[];
+  /** False when there may be values outside the classes. */
+  readonly complete: boolean;
+}
+
+export interface ValueClass {
+  /** For each test of the variable, whether it holds. */
+  readonly holds: readonly boolean[];
+  readonly shape: 'missing' | 'container' | 'plain';
+  /** One of the strings in it. */
+  readonly witness?: string;
+  /** Set when no event may have such a value. */
+  readonly doubtful?: string;
+}
+
+/** Joins formulas: drops what is known, takes groups of the same kind apart, keeps one of equal tests. */
+export function join(kind: 'and' | 'or', formulas: readonly Formula[]): Formula {
+  const decisive = kind === 'or';
+  const operands = new Set<Atom | Junction>();
+  for (const formula of formulas) {
+    if (formula === decisive) return decisive;
+    if (typeof formula === 'boolean') continue;
+    if (formula.kind === kind) for (const operand of formula.operands) operands.add(operand);
+    else operands.add(formula);
+  }
+  if (operands.size === 0) return !decisive;
+  const [first] = operands;
+  return operands.size === 1 ? first : { kind, operands: [...operands] };
+}
+
+/** Replaces the tests whose outcome is known; `visit` is called for every node, to count the work. */
+export function restrict(
+  formula: Formula,
+  known: (atom: Atom) => boolean | undefined,
+  visit?: () => void,
+): Formula {
+  if (typeof formula === 'boolean') return formula;
+  visit?.();
+  if (formula.kind === 'atom') return known(formula) ?? formula;
+  let changed = false;
+  const operands: Formula[] = [];
+  for (const operand of formula.operands) {
+    const restricted = restrict(operand, known, visit);
+    if (restricted === (formula.kind === 'or')) return restricted;
+    changed ||= restricted !== operand;
+    operands.push(restricted);
+  }
+  return changed ? join(formula.kind, operands) : formula;
+}
+
+export function firstAtom(formula: Atom | Junction): Atom {
+  let node = formula;
+  while (node.kind !== 'atom') node = node.operands[0];
+  return node;
+}
+
+/** The formula in the words of the pattern. */
+export function describe(formula: Atom | Junction): string {
+  if (formula.kind === 'atom') return formula.text;
+  return formula.operands
+    .map((operand) => (operand.kind === 'atom' ? operand.text : `(${describe(operand)})`))
+    .join(formula.kind === 'and' ? ' && ' : ' || ');
+}

@@ -1,0 +1,37 @@
+import { searchRegex } from '../regex';
+import { passesText } from './domains';
+import type { Atom } from './formula';
+import { isAlwaysThere } from './term-domain';
+
+/** What every event of this name and source decides, whatever else is in it. */
+export function knownOf(name: string, source: string): (atom: Atom) => boolean | undefined {
+  return ({ variable, index }) => {
+    const { kind, tests, text, selector } = variable;
+    switch (kind) {
+      case 'name':
+        return passesText(name, tests[index]);
+      case 'source':
+        return passesText(source, tests[index]);
+      case 'field':
+        return undefined;
+      case 'anywhere':
+        // `$.*` looks at the name and the source as well.
+        return selector?.length === 1 && (passesText(name, tests[0]) || passesText(source, tests[0]))
+          ? true
+          : undefined;
+      case 'term':
+        return isAlwaysThere(text as string, [name, source]) ? index === 0 : undefined;
+      case 'unknown':
+        return text !== undefined && isFoundIn(text, [name, source]) ? true : undefined;
+    }
+  };
+}
+
+/** What the text of every CloudTrail event decides, whatever its name. */
+export function knownOfAll({ variable, index }: Atom): boolean | undefined {
+  return variable.kind === 'term' && isAlwaysThere(variable.text as string, []) ? index === 0 : undefined;
+}
+
+/** A match within a value is a match within the whole text, unless an anchor ties it to the ends. */
+const isFoundIn = (regex: string, values: readonly string[]): boolean =>
+  !regex.includes('^') && !regex.includes('$') && values.some((value) => searchRegex(regex, value));

@@ -1,0 +1,68 @@
+/** The events that a control wants counted. */
+export interface WantedEvents {
+  /** Their `eventName`s. */
+  readonly names: readonly string[];
+  /** The `eventSource` of all of them. */
+  readonly source: string;
+  /** The pattern that a strict auditor compares to the character. */
+  readonly exactText: string;
+}
+
+/**
+ * - `EXACT`: one pattern is the exact text, and all together fire on nothing but the wanted events.
+ * - `EQUIVALENT`: they fire on exactly the wanted events.
+ * - `BROADER`: on all of them, and on more.
+ * - `PARTIAL`: some wanted event never fires, or not always.
+ * - `INVALID`: none is a pattern that the service takes.
+ * - `UNPROVEN`: what could be decided says none of the above.
+ */
+export type Verdict = 'EXACT' | 'EQUIVALENT' | 'BROADER' | 'PARTIAL' | 'INVALID' | 'UNPROVEN';
+
+/** What the union of some patterns fires on, proven for all events. */
+export interface Coverage {
+  readonly verdict: Verdict;
+  /** The wanted events in their order; one that could not be decided is missing, and `reason` says why. */
+  readonly events: readonly EventCoverage[];
+  /** What else it fires on, for a reader. */
+  readonly others?: string;
+  /** The first pattern that is none; the rest is judged without it. */
+  readonly error?: InvalidPattern;
+  /** Why something could not be decided. */
+  readonly reason?: string;
+}
+
+export interface EventCoverage {
+  readonly name: string;
+  readonly fires: 'always' | 'sometimes' | 'never';
+  /** When it fires, in the words of the pattern; for `sometimes` only. */
+  readonly condition?: string;
+}
+
+export interface InvalidPattern {
+  /** Its index among the patterns. */
+  readonly pattern: number;
+  readonly offset: number;
+  readonly reason: string;
+}
+
+/** Puts together what was found: `broader` is whether more than the wanted events fires, undefined when that is not known. */
+export function conclude(
+  wanted: WantedEvents,
+  texts: readonly string[],
+  found: Omit<Coverage, 'verdict'> & { readonly broader: boolean | undefined },
+): Coverage {
+  const { broader, ...rest } = found;
+  return { verdict: verdictOf(wanted, texts, rest.events, broader), ...rest };
+}
+
+function verdictOf(
+  { names, exactText }: WantedEvents,
+  texts: readonly string[],
+  events: readonly EventCoverage[],
+  broader: boolean | undefined,
+): Verdict {
+  if (events.some((event) => event.fires !== 'always')) return 'PARTIAL';
+  if (events.length < names.length || broader === undefined) return 'UNPROVEN';
+  if (broader) return 'BROADER';
+  return texts.includes(exactText) ? 'EXACT' : 'EQUIVALENT';
+}

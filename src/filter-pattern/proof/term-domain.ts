@@ -1,0 +1,48 @@
+import type { Domain } from './formula';
+
+/**
+ * Words that stand in the text of every CloudTrail event: the keys of its fields. A term within one of them cannot be missing.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ */
+const ALWAYS_THERE = ['eventName', 'eventSource'];
+const OFTEN_THERE =
+  'eventVersion userIdentity type principalId arn accountId eventTime awsRegion sourceIPAddress userAgent errorCode errorMessage requestParameters responseElements requestID eventID readOnly eventType managementEvent recipientAccountId eventCategory tlsDetails sessionContext true false null';
+
+/** Is this word in the text of every event that has these values? */
+export const isAlwaysThere = (term: string, values: readonly string[]): boolean =>
+  [...ALWAYS_THERE, ...values].some((text) => text.includes(term));
+
+/**
+ * A term may be in a text, or not: a caller chooses its user agent. What we cannot be sure of is marked: that a short term or one
+ * of usual words is missing from an event, and that quotes or escapes come in the order that a term has them.
+ */
+export function termDomain(term: string): Domain {
+  const missing = term.length < 4 || !hasLetter(term) || OFTEN_THERE.includes(term);
+  const structure = hasStructure(term);
+  return {
+    complete: true,
+    classes: [
+      {
+        holds: [true, false],
+        shape: 'plain',
+        doubtful: structure ? `no event may have the text ${term}` : undefined,
+      },
+      {
+        holds: [false, true],
+        shape: 'plain',
+        doubtful: missing || structure ? `every event may have the text ${term}` : undefined,
+      },
+    ],
+  };
+}
+
+const hasLetter = (term: string): boolean => term.toLowerCase() !== term.toUpperCase();
+
+/** Quotes, backslashes, and whatever JSON may write as an escape. */
+function hasStructure(term: string): boolean {
+  for (const character of term) {
+    if (character === '"' || character === '\\' || character < ' ' || character > '~') return true;
+  }
+  return false;
+}

@@ -1,0 +1,57 @@
+import { type Automaton, inRanges } from './automaton';
+
+/** Walks all paths of an automaton at once, one character at a time, so that no text makes it slow. */
+export class Walk {
+  private readonly seen: Uint32Array;
+  private round = 0;
+  /** How many states were looked at: the measure of work. */
+  public work = 0;
+
+  constructor(private readonly automaton: Automaton) {
+    this.seen = new Uint32Array(automaton.states.length);
+  }
+
+  public begin(): number[] {
+    return this.reach(this.automaton.starts, true, false);
+  }
+
+  public step(states: readonly number[], code: number): number[] {
+    const next: number[] = [];
+    for (const index of states) {
+      const state = this.automaton.states[index];
+      if (state.ranges !== undefined && inRanges(state.ranges, code)) next.push(state.next as number);
+    }
+    return this.reach(next, false, false);
+  }
+
+  /** The languages that accept when the text ends here; `empty` when nothing was read. */
+  public accepted(states: readonly number[], empty: boolean): Set<number> {
+    const languages = new Set<number>();
+    for (const index of this.reach(states, empty, true)) {
+      const { accepts } = this.automaton.states[index];
+      if (accepts !== undefined) languages.add(accepts);
+    }
+    return languages;
+  }
+
+  /** Where these states lead without a character. A state stays in the set, as the end of the text may open more from it. */
+  private reach(from: readonly number[], atStart: boolean, atEnd: boolean): number[] {
+    const { states } = this.automaton;
+    this.round++;
+    const reached: number[] = [];
+    for (const index of from) this.visit(index, reached);
+    for (let at = 0; at < reached.length; at++) {
+      for (const { to, only } of states[reached[at]].free) {
+        if (only === undefined || (only === 'start' ? atStart : atEnd)) this.visit(to, reached);
+      }
+    }
+    this.work += reached.length;
+    return reached;
+  }
+
+  private visit(index: number, reached: number[]): void {
+    if (this.seen[index] === this.round) return;
+    this.seen[index] = this.round;
+    reached.push(index);
+  }
+}
