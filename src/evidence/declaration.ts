@@ -1,0 +1,60 @@
+import type { Origin } from './snapshot';
+
+/**
+ * A resource as a template or a construct tree declares it: what both sources hand over, before it becomes a snapshot.
+ *
+ * Property values are JSON with CloudFormation's intrinsic functions inside. The construct tree adds one form of its
+ * own, `{ 'Declared': [declaration, attribute] }` for a reference whose target is known by identity.
+ */
+export interface Declaration {
+  readonly type: string;
+  readonly logicalId: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly condition?: string;
+  readonly stack: DeclaringStack;
+  readonly origin: Origin;
+}
+
+/** What a source found. */
+export interface Declared {
+  /** Every stack that is deployed on its own; a nested stack counts as part of its parent. */
+  readonly stacks: readonly DeployedStack[];
+  readonly declarations: readonly Declaration[];
+}
+
+export interface DeployedStack {
+  /** Twelve digits; undefined where it is not known before deployment. */
+  readonly account?: string;
+  readonly origin: Origin;
+  /** The ids of the declaring stacks that are deployed with it: its own and those of its nested stacks. */
+  readonly declaringStacks: readonly string[];
+}
+
+/** What a reference inside a stack can mean. */
+export interface DeclaringStack {
+  /** Tells the stack from every other one of the evidence. */
+  readonly id: string;
+  /** Twelve digits; undefined where it is not known before deployment. */
+  readonly account?: string;
+  readonly region?: string;
+  /** The deployed stack's name, where it is known. */
+  readonly stackName?: string;
+  /** The resource of that logical id. */
+  resource(logicalId: string): Declaration | undefined;
+  /**
+   * The value of a parameter that the evidence shows (a nested stack's, given by its parent), with the stack in which
+   * that value is to be read.
+   */
+  parameter(name: string): ScopedValue | undefined;
+  /** A value of the template's `Mappings`. */
+  mapping(map: string, topLevelKey: string, secondLevelKey: string): unknown;
+  /** What a stack of this account and region exports under a name. */
+  exported(name: string): ScopedValue | undefined;
+  /** An output of a nested stack of this one. */
+  nestedOutput(logicalId: string, output: string): ScopedValue | undefined;
+}
+
+export interface ScopedValue {
+  readonly value: unknown;
+  readonly stack: DeclaringStack;
+}
