@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import type { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import type { Alarm, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
@@ -6,16 +5,10 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { RemovalPolicy } from 'aws-cdk-lib/core'; // 'aws-cdk-lib' takes 5 ms more to load
 import { Construct } from 'constructs';
 import { EVENT_NAMES, FILTER_PATTERN } from './control/network-acl-changes';
-import { warnOfSecondTrail } from './monitor/account-trails';
-import { changesMetric, makeAlarm, makeMetricFilter } from './monitor/alarm';
-import { makeKey } from './monitor/encryption-key';
-import { uniqueName } from './monitor/names';
 import type { NaclChangeMonitorProps } from './monitor/options';
-import { letAlarmsPublish, makeTopic, subscribe, warnOfEmailOnly } from './monitor/topic';
-import { makeTrail } from './monitor/trail';
-import { validateProps } from './monitor/validate-props';
 
 /**
  * Rings when a network ACL is changed: the whole chain of CIS AWS Foundations 4.11 (5.11 from v6.0) and Security Hub
@@ -74,42 +67,45 @@ export class NaclChangeMonitor extends Construct {
 
   constructor(scope: Construct, id: string, props: NaclChangeMonitorProps) {
     super(scope, id);
-    validateProps(this, props);
+    // Required here and not imported above, because it loads eight services of aws-cdk-lib: 10 ms that an app without a
+    // monitor keeps. `npm run bench -- --only require` measures it.
+    const parts: typeof import('./monitor') = require('./monitor');
+    parts.validateProps(this, props);
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
     const alarmOptions = props.alarm ?? {};
 
     let key = props.encryptionKey;
     const ownKey = () => {
-      key ??= makeKey(this, removalPolicy);
+      key ??= parts.makeKey(this, removalPolicy);
       return key;
     };
 
     if (props.logGroup) {
       this.logGroup = props.logGroup;
     } else {
-      const made = makeTrail(this, props.trail ?? {}, ownKey(), removalPolicy);
+      const made = parts.makeTrail(this, props.trail ?? {}, ownKey(), removalPolicy);
       this.trail = made.trail;
       this.bucket = made.bucket;
       this.accessLogsBucket = made.accessLogsBucket;
       this.deliveryRole = made.deliveryRole;
       this.logGroup = made.logGroup;
-      warnOfSecondTrail(this);
+      parts.warnOfSecondTrail(this);
     }
 
-    this.metricFilter = makeMetricFilter(
+    this.metricFilter = parts.makeMetricFilter(
       this,
       this.logGroup,
       props.metricNamespace ?? 'NaclChangeMonitor',
-      props.metricName ?? uniqueName(this, 240),
+      props.metricName ?? parts.uniqueName(this, 240),
     );
-    this.metric = changesMetric(this.metricFilter, alarmOptions);
+    this.metric = parts.changesMetric(this.metricFilter, alarmOptions);
 
-    this.topic = props.topic ?? makeTopic(this, ownKey());
+    this.topic = props.topic ?? parts.makeTopic(this, ownKey());
     this.encryptionKey = key;
-    letAlarmsPublish(this, this.topic);
-    const subscriptions = subscribe(this.topic, props.subscriptions ?? []);
+    parts.letAlarmsPublish(this, this.topic);
+    const subscriptions = parts.subscribe(this.topic, props.subscriptions ?? []);
     // A topic that was passed may have others.
-    if (!props.topic) warnOfEmailOnly(this, subscriptions);
-    this.alarm = makeAlarm(this, this.metric, alarmOptions, this.topic, props.alarmActions ?? []);
+    if (!props.topic) parts.warnOfEmailOnly(this, subscriptions);
+    this.alarm = parts.makeAlarm(this, this.metric, alarmOptions, this.topic, props.alarmActions ?? []);
   }
 }
