@@ -32,14 +32,13 @@ function parseColumn(scanner: Scanner, quota: Quota, before: readonly Column[]):
     scanner.skipSpace();
     return { kind: 'ellipsis' };
   }
-  while (scanner.code === 0x28) {
-    scanner.offset++;
-    scanner.skipSpace();
-  }
+  while (scanner.take('(')) scanner.skipSpace();
+  const bare = scanner.offset === start;
   const name = scanner.readName();
   scanner.skipSpace();
-  const blank = scanner.atEnd || scanner.code === COMMA || scanner.code === CLOSING;
-  if (blank && (name !== '' || start === scanner.offset)) return { kind: 'column', name };
+  if (bare && (scanner.atEnd || scanner.code === COMMA || scanner.code === CLOSING)) {
+    return { kind: 'column', name };
+  }
   scanner.offset = start;
   return { kind: 'column', name, condition: parseColumnCondition(scanner, name, quota) };
 }

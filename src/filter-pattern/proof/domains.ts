@@ -1,5 +1,6 @@
 import { compare } from '../compare';
 import { passes } from '../evaluate-json';
+import { isNumber } from '../parse-value';
 import type { FieldComparison, FieldTest, NumberValue, Value } from '../syntax';
 import { pieces } from '../wildcard';
 import type { Domain, ValueClass } from './formula';
@@ -50,7 +51,8 @@ const valuesOf = (tests: readonly FieldTest[]): Value[] => comparisonsOf(tests).
 
 /**
  * Numbers at, between and beyond those in the tests. Where no test is about numbers, a number passes what its text passes, and
- * strings stand for it. Where some are and others look at the digits, such as `4*`, numbers may be missing from the candidates.
+ * strings stand for it. Where some are and others look at the digits, numbers may be missing from the candidates: with `4*`, or
+ * with `"12"`, which an event's `12.0` is not. So may they beyond what a double holds.
  */
 function numberCandidates(tests: readonly FieldTest[]): { candidates: number[]; complete: boolean } {
   const values = valuesOf(tests);
@@ -58,18 +60,22 @@ function numberCandidates(tests: readonly FieldTest[]): { candidates: number[]; 
   if (numbers.length === 0) return { candidates: [], complete: true };
   const constants = new Set(numbers.map((value) => value.value));
   for (const value of values) {
-    if (value.kind === 'text' && String(Number(value.text)) === value.text) constants.add(Number(value.text));
+    if (value.kind === 'text' && isNumber(value.text)) constants.add(Number(value.text));
   }
   const sorted = [...constants].filter(Number.isFinite).sort((left, right) => left - right);
   const between = sorted.slice(1).map((constant, index) => sorted[index] / 2 + constant / 2);
   const smallest = sorted[0] ?? 0;
   const largest = sorted[sorted.length - 1] ?? 0;
   const beyond = [smallest - 1 - Math.abs(smallest), largest + 1 + Math.abs(largest)];
-  return { candidates: [...sorted, ...between, ...beyond], complete: !values.some(looksAtDigits) };
+  return {
+    candidates: [...sorted, ...between, ...beyond],
+    complete: sorted.length === constants.size && !values.some(looksAtDigits),
+  };
 }
 
 const looksAtDigits = (value: Value): boolean =>
-  value.kind === 'regex' || (value.kind === 'text' && value.text !== '*' && pieces(value).length > 1);
+  value.kind === 'regex' ||
+  (value.kind === 'text' && (isNumber(value.text) || (value.text !== '*' && pieces(value).length > 1)));
 
 /** Whether some value passes and some other does not. */
 export function outcomes(test: FieldTest): { passed: boolean; failed: boolean; complete: boolean } {

@@ -32,18 +32,26 @@ const implied = (longer: Choice, shorter: Choice): boolean =>
   !shorter.value.holds[0] &&
   (longer.variable.text as string).includes(shorter.variable.text as string);
 
-/** A field below another is there only when the other is an object or an array, and then not both. */
+/**
+ * A field below another is there only when the other is an object or an array, and then not both; an element of an array only
+ * when the ones before it are there.
+ */
 function agreeOnFields(left: Choice, one: Selector, right: Choice, other: Selector): Agreement {
   const length = Math.min(one.length, other.length);
   let index = 0;
   while (index < length && one[index] === other[index]) index++;
-  if (index < length) {
-    const present = left.value.shape !== 'missing' && right.value.shape !== 'missing';
-    return present && typeof one[index] !== typeof other[index] ? 'no' : 'yes';
+  if (index === length) {
+    const [upper, lower] = one.length < other.length ? [left, right] : [right, left];
+    return isMissing(lower) || upper.value.shape === 'container' ? 'yes' : 'no';
   }
-  const [upper, lower] = one.length < other.length ? [left, right] : [right, left];
-  return lower.value.shape === 'missing' || upper.value.shape === 'container' ? 'yes' : 'no';
+  const [step, otherStep] = [one[index], other[index]];
+  if (typeof step !== typeof otherStep) return isMissing(left) || isMissing(right) ? 'yes' : 'no';
+  if (typeof step === 'string') return 'yes';
+  const [before, selector, behind] = step < otherStep ? [left, one, right] : [right, other, left];
+  return isMissing(before) && selector.length === index + 1 && !isMissing(behind) ? 'no' : 'yes';
 }
+
+const isMissing = ({ value }: Choice): boolean => value.shape === 'missing';
 
 /** Might both selectors look at the same field, or one of them below the other's? */
 function overlap(one: Selector, other: Selector): boolean {

@@ -1,0 +1,143 @@
+import * as fc from 'fast-check';
+import { type Condition, type FieldTest, type FilterPattern, parse } from '../../src/filter-pattern';
+import { judge } from '../../src/filter-pattern/proof/coverage';
+import {
+  counted,
+  deepConditions,
+  filtersOf,
+  flatConditions,
+  judged,
+  otherEvents,
+  testOf,
+  textOf,
+  WANTED,
+  wantedEvents,
+  withinLimits,
+} from './small-world';
+
+test('what is said of each wanted event is what all events of that name show', () => {
+  fc.assert(
+    fc.property(filtersOf(deepConditions), (texts) => {
+      const tried = [...wantedEvents].map(([name, events]) => {
+        const found = counted(texts, events).length;
+        return { name, fires: found === 0 ? 'never' : found === events.length ? 'always' : 'sometimes' };
+      });
+      const said = judged(...texts).events.map(({ name, fires }) => ({ name, fires }));
+      expect(tried).toEqual(expect.arrayContaining(said));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('what is said of other events is what those show', () => {
+  fc.assert(
+    fc.property(filtersOf(flatConditions), (texts) => {
+      const more = [...otherEvents.values()].some((events) => counted(texts, events).length > 0);
+      const { verdict, others } = judged(...texts);
+      if (more) expect(['BROADER', 'PARTIAL', 'UNPROVEN']).toContain(verdict);
+      else expect(verdict).not.toBe('BROADER');
+      if (verdict !== 'UNPROVEN') expect(others !== undefined).toBe(more);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('names of wanted events: the short way of deciding agrees with the long one', () => {
+  const names = fc.array(fc.constantFrom(...WANTED.names), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(fc.array(names, { minLength: 1, maxLength: 3 }), (lists) => {
+      const texts = lists.map((list) => `{ ${list.map((name) => `$.eventName = ${name}`).join(' || ')} }`);
+      const { verdict, events } = judge(
+        texts.map((text): FilterPattern => parse(text)),
+        texts,
+        WANTED,
+      );
+      expect(judged(...texts)).toEqual({ verdict, events });
+    }),
+    { numRuns: 100 },
+  );
+});
+
+type Rewrite = (condition: Condition<FieldTest>) => Condition<FieldTest>;
+
+const group = (kind: 'and' | 'or', ...operands: Condition<FieldTest>[]): Condition<FieldTest> => ({
+  kind,
+  operands,
+});
+const other = (kind: 'and' | 'or') => (kind === 'and' ? 'or' : 'and');
+const operandsOf = (condition: Condition<FieldTest>) =>
+  condition.kind === 'and' || condition.kind === 'or' ? condition.operands : [condition];
+const everywhere =
+  (rewrite: Rewrite): Rewrite =>
+  (condition) =>
+    rewrite(
+      condition.kind === 'and' || condition.kind === 'or'
+        ? { ...condition, operands: condition.operands.map(everywhere(rewrite)) }
+        : condition,
+    );
+const ofGroups = (
+  rewrite: (kind: 'and' | 'or', operands: readonly Condition<FieldTest>[]) => Condition<FieldTest>,
+) =>
+  everywhere((condition) =>
+    condition.kind === 'and' || condition.kind === 'or'
+      ? rewrite(condition.kind, condition.operands)
+      : condition,
+  );
+
+const REWRITES: Readonly<Record<string, Rewrite>> = {
+  'operands in another order': ofGroups((kind, operands) => group(kind, ...[...operands].reverse())),
+  'operands twice': ofGroups((kind, operands) => group(kind, ...operands, ...operands)),
+  'groups nested to the right': ofGroups((kind, [first, ...rest]) =>
+    rest.length < 2 ? group(kind, first, ...rest) : group(kind, first, group(kind, ...rest)),
+  ),
+  'absorption, A and (A or B)': ofGroups((kind, [first, ...rest]) =>
+    group(kind, first, group(other(kind), first, rest[0]), ...rest),
+  ),
+  'distribution over the first operand': ofGroups((kind, [first, ...rest]) => {
+    const remaining = rest.length === 1 ? rest[0] : group(kind, ...rest);
+    const parts = operandsOf(first);
+    if (parts.length === 1 || first.kind === kind) return group(kind, first, ...rest);
+    return group(other(kind), ...parts.map((part) => group(kind, part, remaining)));
+  }),
+  'a contradiction as well': (condition) =>
+    group('or', condition, group('and', testOf('$.eventName = x'), testOf('$.eventName != x'))),
+  'a tautology as well': (condition) =>
+    group('and', condition, group('or', testOf('$.eventName = x'), testOf('$.eventName != x'))),
+  'De Morgan: two names excluded, each of which may be': (condition) => {
+    const excluded = [testOf('$.eventName != RepaintDoor'), testOf('$.eventName != RepaintDoorLock')];
+    const named = ['OpenDoor', 'OpenDoorLock', 'CloseDoor'].map((name) => testOf(`$.eventName = ${name}`));
+    const only = group('and', condition, group('or', ...named));
+    return group('or', condition, group('and', only, ...excluded));
+  },
+};
+
+test.each(Object.entries(REWRITES))('%s: the same verdict', (_, rewrite) => {
+  fc.assert(
+    fc.property(deepConditions, (condition) => {
+      const before = textOf(condition);
+      const after = textOf(rewrite(condition));
+      fc.pre([before, after].every(withinLimits));
+      expect(withoutWords(judged(after))).toEqual(withoutWords(judged(before)));
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test('alternatives in one filter, or in a filter each: the same verdict', () => {
+  fc.assert(
+    fc.property(filtersOf(deepConditions), (texts) => {
+      const together = `{ ${texts.map((text) => `(${text.slice(2, -2)})`).join(' || ')} }`;
+      fc.pre(withinLimits(together));
+      expect(withoutWords(judged(together))).toEqual(withoutWords(judged(...texts)));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** What a rewrite may not change: conditions are told in the words of the pattern. */
+function withoutWords({ verdict, events }: ReturnType<typeof judged>) {
+  return {
+    verdict: verdict === 'EXACT' ? 'EQUIVALENT' : verdict,
+    events: events.map(({ name, fires }) => ({ name, fires })),
+  };
+}
