@@ -1,0 +1,29 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Packages, Node itself, and what runs an app of another language. */
+const NOT_THE_APP = /[\\/](node_modules|site-packages|dist-packages|jsii-kernel[^\\/]*)[\\/]|^node:|\.\.\./;
+
+/**
+ * Where in the app something was made: `file:line` of the first frame that is the app's own, relative to the current
+ * folder where it stands below it.
+ *
+ * @param trace as CDK records it, such as `new Network (/app/lib/network.ts:12:5)`
+ */
+export function sourceOf(trace: readonly string[] | undefined): string | undefined {
+  for (const frame of trace ?? []) {
+    const location = /^(?:.*\()?(.+?):(\d+)(?::\d+)?\)?$/.exec(frame.trim().replace(/^at /, ''));
+    if (location && !NOT_THE_APP.test(location[1])) {
+      const file = location[1].startsWith('file:') ? fileURLToPath(location[1]) : location[1];
+      return `${relativeTo(process.cwd(), file)}:${location[2]}`;
+    }
+  }
+  return undefined;
+}
+
+/** The file's path from the folder, with slashes; a file that is not below it keeps its path. */
+export function relativeTo(folder: string, file: string): string {
+  const path = relative(folder, file);
+  const isBelow = path !== '' && path.split(sep)[0] !== '..' && !isAbsolute(path);
+  return isBelow ? path.split(sep).join('/') : file;
+}

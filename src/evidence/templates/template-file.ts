@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { parseJson } from './json';
+import { TemplateError } from './template-error';
+
+/** A CloudFormation template, its intrinsic functions in their long form. */
+export interface Template {
+  readonly Transform?: unknown;
+  readonly Parameters: Section;
+  readonly Mappings: Section;
+  readonly Resources: Section;
+  readonly Outputs: Section;
+}
+
+/** By name; what stands under a name can be anything. */
+export type Section = Readonly<Record<string, any>>;
+
+/**
+ * Reads a template.
+ *
+ * @param path where it is
+ * @param file how messages name it
+ * @param mayBeEmpty whether it is a template for certain: that of a CDK stack without resources has no `Resources`
+ */
+export function readTemplate(path: string, file: string, mayBeEmpty = false): Template {
+  const content = parseTemplate(readText(path, file), file);
+  if (!isSection(content)) throw new TemplateError(file, 'not a CloudFormation template');
+  const mayComeFromElsewhere = mayBeEmpty || 'Transform' in content || 'Fn::Transform' in content;
+  if (!('Resources' in content) && !mayComeFromElsewhere) {
+    throw new TemplateError(file, 'not a CloudFormation template: it has no "Resources"');
+  }
+  const transform = content['Fn::Transform'] ?? content.Transform;
+  return {
+    ...(transform !== undefined && { Transform: transform }),
+    Parameters: section(content, 'Parameters', file),
+    Mappings: section(content, 'Mappings', file),
+    Resources: section(content, 'Resources', file),
+    Outputs: section(content, 'Outputs', file),
+  };
+}
+
+export function readText(path: string, file: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new TemplateError(file, code === 'ENOENT' ? 'no such file' : `it cannot be read (${code})`);
+  }
+}
+
+export function isSection(value: unknown): value is Section {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseTemplate(text: string, file: string): unknown {
+  return parseJson(text, file);
+}
+
+function section(template: Section, name: string, file: string): Section {
+  const content = template[name] ?? {};
+  if (!isSection(content)) throw new TemplateError(file, `"${name}" is not a list of names with values`);
+  return content;
+}
