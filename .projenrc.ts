@@ -76,6 +76,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToGo: { moduleName: 'github.com/cdk-nacl-change-monitor/cdk-nacl-change-monitor-go' },
   publishToNuget: { dotNetNamespace: 'CdkNaclChangeMonitor', packageId: 'CdkNaclChangeMonitor' },
 
+  bundledDeps: ['yaml@^2'], // of no dependencies; it reads templates in YAML
   devDeps: ['cdk-nag@^3', 'fast-check@^4'],
 
   npmTrustedPublishing: true,
