@@ -14,6 +14,9 @@ export const EVENT_NAMES = [
   'ReplaceNetworkAclAssociation',
 ] as const;
 
+/** The service that calls itself so in the `eventSource` of all of them. */
+export const EVENT_SOURCE = 'ec2.amazonaws.com';
+
 /** The filter pattern that Security Hub compares to the character. */
 export const FILTER_PATTERN = `{ ${EVENT_NAMES.map((name) => `($.eventName = ${name})`).join(' || ')} }`;
 
