@@ -1,0 +1,84 @@
+import { compare, isUnreadable, known } from '../../evidence/field';
+import type { MetricFilter } from '../../evidence/snapshot';
+import type { Coverage } from '../../filter-pattern';
+import { type Check, type Finding, fail, PASS, unknown } from '../check';
+import { coverageOf } from '../judging/filters';
+import { couldNotRead, theFilter, theLogGroup } from '../judging/words';
+
+const REMEDY = 'set the pattern to FilterPattern.literal(NaclChangeMonitor.FILTER_PATTERN)';
+
+export const metricFilterPattern: Check = {
+  id: 'metric-filter-pattern',
+  title: 'A metric filter counts every change of a network ACL',
+  link: 5,
+  question: 'letter',
+  judge: (chain) => {
+    const { metricFilters, logGroupName } = chain;
+    const [first] = metricFilters;
+    if (!first)
+      return fail(
+        `no metric filter on ${theLogGroup(chain)}`,
+        `add a MetricFilter; ${REMEDY}`,
+        chain.logGroup?.origin,
+      );
+    for (const filter of metricFilters) {
+      const same = logGroupName === undefined ? 'same' : compare(filter.logGroupName, logGroupName);
+      if (isUnreadable(same))
+        return couldNotRead(`the log group of ${theFilter(filter)}`, same, filter.origin);
+    }
+    const judged = coverageOf(metricFilters);
+    const hidden = metricFilters.find(({ pattern }) => isUnreadable(pattern));
+    if (hidden && isUnreadable(hidden.pattern) && !COVERS.includes(judged.verdict)) {
+      return couldNotRead(`the pattern of ${theFilter(hidden)}`, hidden.pattern, hidden.origin);
+    }
+    return conclude(judged, metricFilters);
+  },
+};
+
+const COVERS: readonly string[] = ['EXACT', 'EQUIVALENT', 'BROADER'];
+
+function conclude(judged: Coverage, filters: readonly MetricFilter[]): Finding {
+  const subject = filters[0].origin;
+  const who = filters.map(theFilter).join(' and ');
+  const verb = (one: string, many: string) => (filters.length === 1 ? one : many);
+  const note = (reason: string): Finding => ({ outcome: 'PASS', reason, subject });
+  switch (judged.verdict) {
+    case 'EXACT':
+      return PASS;
+    case 'EQUIVALENT':
+      return note(
+        `${who} ${verb('counts', 'count')} exactly the changes, but in other words than the control's; Security Hub compares the text`,
+      );
+    case 'BROADER':
+      return note(`${who} ${verb('counts', 'count')} every change, and also ${judged.others}`);
+    case 'INVALID':
+      return invalid(judged, filters);
+    case 'PARTIAL':
+      return fail(`${who} ${verb('does', 'do')} not count every change: ${missing(judged)}`, REMEDY, subject);
+    case 'UNPROVEN':
+      return unknown(
+        `whether ${who} ${verb('counts', 'count')} every change is not proven: ${judged.reason}`,
+        REMEDY,
+        subject,
+      );
+  }
+}
+
+function invalid({ error }: Coverage, filters: readonly MetricFilter[]): Finding {
+  const readable = filters.filter(({ pattern }) => known(pattern) !== undefined);
+  const filter = readable[error?.pattern ?? 0];
+  return fail(
+    `the pattern of ${theFilter(filter)} is not valid: at ${error?.offset}: ${error?.reason}`,
+    REMEDY,
+    filter.origin,
+  );
+}
+
+/** The events that are missed, and when those fire that do so only sometimes. */
+function missing({ events }: Coverage): string {
+  const never = events.filter(({ fires }) => fires === 'never').map(({ name }) => name);
+  const sometimes = events
+    .filter(({ fires }) => fires === 'sometimes')
+    .map(({ name, condition }) => `${name} only when ${condition}`);
+  return [...(never.length > 0 ? [`never ${never.join(', ')}`] : []), ...sometimes].join('; ');
+}

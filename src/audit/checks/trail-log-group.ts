@@ -1,0 +1,24 @@
+import { isUnreadable } from '../../evidence/field';
+import { type Check, fail, PASS } from '../check';
+import { withTrail } from '../judging/with-trail';
+import { called, couldNotRead } from '../judging/words';
+
+export const trailLogGroup: Check = {
+  id: 'trail-log-group',
+  title: 'The trail feeds a log group',
+  link: 4,
+  question: 'letter',
+  judge: (chain) =>
+    withTrail(chain, ({ name, logGroupArn, origin }) => {
+      const trail = called('trail', name, origin);
+      if (isUnreadable(logGroupArn)) {
+        return couldNotRead(`which log group ${trail} feeds`, logGroupArn, origin);
+      }
+      if (logGroupArn) return PASS;
+      return fail(
+        `${trail} feeds no log group; it may feed an external SIEM through S3, which the benchmark accepts from v4.0 and nobody can see here`,
+        'set cloudWatchLogsLogGroupArn and cloudWatchLogsRoleArn, or accept the account with a reason: coveredAccounts',
+        origin,
+      );
+    }),
+};

@@ -1,0 +1,88 @@
+import { compare, type Field, isUnreadable, shown, type Unreadable } from '../../evidence/field';
+import { splitText } from '../../evidence/text';
+import { type Answer, all } from './answer';
+
+/**
+ * Whether a text of a policy, with `*` for any characters and `?` for one, is a name or ARN.
+ *
+ * A placeholder is a piece of text that nobody knows yet: a `*` covers it, and where it would have to be something
+ * special there is no answer.
+ */
+export function matches(pattern: Field<string>, value: Field<string>): Answer {
+  if (shown(pattern) === shown(value)) return true;
+  if (isUnreadable(pattern)) return pattern;
+  const variable = policyVariable(pattern);
+  if (variable) return variable;
+  const pieces = [tokens(pattern.replace(/\*+/g, '*')), tokens(shown(value))] as const;
+  if (fits(...pieces, false)) return true;
+  if (isUnreadable(value)) return value;
+  if (!fits(...pieces, true)) return false;
+  const open = pieces.flat().find((token) => isPlaceholder(token)) ?? value;
+  return { unreadable: `${open} is known on deployment`, standIn: open };
+}
+
+/** As `matches`, part by part: a `*` does not reach beyond a colon, but for those of the last of the six parts. */
+export function matchesArn(pattern: Field<string>, value: Field<string>): Answer {
+  if (shown(pattern) === shown(value)) return true;
+  if (isUnreadable(pattern)) return pattern;
+  if (isUnreadable(value)) return value;
+  const [left, right] = [pattern, value].map(arnParts);
+  if (left.length !== 6 || right.length !== 6) return policyVariable(pattern) ?? false;
+  return all(left.map((part, i) => matches(part, right[i])));
+}
+
+/** Whether two texts are the same; `*` and `?` mean nothing here. */
+export function equals(text: Field<string>, value: Field<string>): Answer {
+  const compared = (!isUnreadable(text) && policyVariable(text)) || compare(text, value);
+  return isUnreadable(compared) ? compared : compared === 'same';
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
+function policyVariable(text: string): Unreadable | undefined {
+  const variable = text.match(/\$\{[a-z0-9-]+:[^:}][^}]*\}/)?.[0];
+  return variable ? { unreadable: `${variable} is known on each request`, standIn: text } : undefined;
+}
+
+function arnParts(arn: string): string[] {
+  const parts = splitText(arn, ':');
+  return parts.length < 6 ? parts : [...parts.slice(0, 5), parts.slice(5).join(':')];
+}
+
+const tokens = (text: string): string[] => text.match(/\$\{[^}]*\}|[\s\S]/g) ?? [];
+const isPlaceholder = (token: string | undefined) => token !== undefined && token.length > 1;
+const isEnvironment = (token: string) => /^\$\{AWS::/i.test(token);
+
+/** @param guess whether a placeholder may be any text: of the environment always, a made-up name where a wildcard stands */
+function fits(pattern: readonly string[], value: readonly string[], guess: boolean): boolean {
+  const answers = new Map<number, boolean>();
+  const from = (i: number, j: number): boolean => {
+    const key = i * (value.length + 1) + j;
+    const answer = answers.get(key) ?? step(i, j);
+    answers.set(key, answer);
+    return answer;
+  };
+  const step = (i: number, j: number): boolean => {
+    const [p, v] = [pattern[i], value[j]];
+    if (p === undefined && v === undefined) return true;
+    if (p === '*' && (from(i + 1, j) || (v !== undefined && from(i, j + 1)))) return true;
+    if (v !== undefined && (p === v || (p === '?' && !isPlaceholder(v))) && from(i + 1, j + 1)) return true;
+    return guess && (guessValue(i, j) || guessPattern(i, j));
+  };
+  const guessValue = (i: number, j: number): boolean => {
+    if (!isPlaceholder(value[j])) return false;
+    let allowed = isEnvironment(value[j]);
+    for (let end = i; ; end++) {
+      if (allowed && from(end, j + 1)) return true;
+      if (end === pattern.length || pattern[end] === ':') return false;
+      allowed ||= pattern[end] === '*' || pattern[end] === '?';
+    }
+  };
+  const guessPattern = (i: number, j: number): boolean => {
+    if (pattern[i] === undefined || !isEnvironment(pattern[i])) return false;
+    for (let end = j; ; end++) {
+      if (from(i + 1, end)) return true;
+      if (end === value.length || value[end] === ':') return false;
+    }
+  };
+  return from(0, 0);
+}
