@@ -132,10 +132,12 @@ verify.spawn(project.testTask);
 project.setScript('test', 'projen verify');
 
 project.biome?.addFilePattern('scripts/**');
+project.biome?.addFilePattern('bench/**');
 project.biome?.addFilePattern('examples/typescript/*.ts');
 
 // A script and no task: projen's tasks exit with 1 for whatever their command exits with.
 project.setScript('demo', 'ts-node --transpile-only -P tsconfig.dev.json scripts/demo.ts');
+project.setScript('bench', 'ts-node --transpile-only -P tsconfig.dev.json bench/main.ts');
 project.addTask('test:newest', {
   description: 'Test the construct against the newest CDK',
   steps: [

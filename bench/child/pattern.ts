@@ -1,0 +1,53 @@
+import { performance } from 'node:perf_hooks';
+import type * as FilterPattern from '../../src/filter-pattern';
+import { median } from '../statistics';
+import { doJob } from './job';
+
+export interface PatternJob {
+  /** The compiled src/filter-pattern. */
+  readonly library: string;
+  readonly wanted: FilterPattern.WantedEvents;
+  readonly pattern: string;
+  readonly batches: number;
+  /** How long a batch takes at least. */
+  readonly batchMilliseconds: number;
+}
+
+export interface PatternResult {
+  readonly verdict: FilterPattern.Verdict;
+  /** Of one call; undefined where the text is no pattern. */
+  readonly parseMicroseconds?: number;
+  /** Of one call, parsing included. */
+  readonly judgeMicroseconds: number;
+}
+
+doJob<PatternJob, PatternResult>((job) => {
+  const { coverage, parse }: typeof FilterPattern = require(job.library);
+  const { verdict } = coverage([job.pattern], job.wanted);
+  return {
+    verdict,
+    parseMicroseconds: verdict === 'INVALID' ? undefined : microseconds(() => parse(job.pattern), job),
+    judgeMicroseconds: microseconds(() => coverage([job.pattern], job.wanted), job),
+  };
+});
+
+/** The median of some batches, after a batch of ten times the length to warm up. */
+function microseconds(call: () => unknown, { batches, batchMilliseconds }: PatternJob): number {
+  const calls = Math.ceil(callsIn(10 * batchMilliseconds, call) / 10);
+  const times = Array.from({ length: batches }, () => {
+    const start = performance.now();
+    for (let index = 0; index < calls; index++) call();
+    return (performance.now() - start) / calls;
+  });
+  return 1000 * median(times);
+}
+
+function callsIn(milliseconds: number, call: () => unknown): number {
+  const end = performance.now() + milliseconds;
+  let calls = 0;
+  do {
+    call();
+    calls++;
+  } while (performance.now() < end);
+  return calls;
+}

@@ -1,0 +1,57 @@
+import { dirname, join } from 'node:path';
+import { EVENT_NAMES, FILTER_PATTERN } from '../src/control/network-acl-changes';
+import type { Reported } from './child/job';
+import type { PatternJob, PatternResult } from './child/pattern';
+import { inFreshProcess } from './fresh-process';
+import { type BenchOptions, type Findings, progress } from './part';
+import { HOSTILE, type NamedPattern, USUAL } from './patterns';
+import { fixed, table } from './table';
+
+const MOST_MICROSECONDS = 5;
+const EXACT = USUAL[0];
+
+/** What parsing a filter pattern takes, and proving what it fires on. */
+export async function measurePattern({ library, runs, quick }: BenchOptions): Promise<Findings> {
+  const found = new Map<NamedPattern, Reported<PatternResult>>();
+  for (const one of [...USUAL, ...HOSTILE]) {
+    progress(`pattern: ${one.name}`);
+    const job: PatternJob = {
+      library: join(dirname(library), 'filter-pattern'),
+      wanted: { names: EVENT_NAMES, source: 'ec2.amazonaws.com', exactText: FILTER_PATTERN },
+      pattern: one.pattern,
+      batches: Math.max(7, runs),
+      batchMilliseconds: quick ? 5 : 50,
+    };
+    found.set(one, await inFreshProcess('pattern', job));
+  }
+
+  const rowsOf = (patterns: readonly NamedPattern[]) =>
+    patterns.map((one) => {
+      const result = found.get(one);
+      return [
+        one.name,
+        `${one.pattern.length}`,
+        result?.verdict ?? '',
+        result?.parseMicroseconds === undefined ? 'refused' : fixed(result.parseMicroseconds, 1),
+        fixed(result?.judgeMicroseconds ?? Number.NaN, 1),
+        fixed(result?.peakMiB ?? Number.NaN, 0),
+      ];
+    });
+  const header = ['', 'characters', 'verdict', 'parse, µs', 'parse and judge, µs', 'peak, MiB'];
+  const exact = found.get(EXACT)?.judgeMicroseconds ?? Number.NaN;
+  return {
+    title: 'Judging a filter pattern',
+    text: [
+      table(['as people write it', ...header.slice(1)], rowsOf(USUAL)),
+      table(['made to be slow', ...header.slice(1)], rowsOf(HOSTILE)),
+      `Each in a fresh process after a warm-up; medians of ${Math.max(7, runs)} batches.`,
+    ].join('\n\n'),
+    goals: [
+      {
+        goal: `parse and judge the exact pattern: at most ${MOST_MICROSECONDS} µs`,
+        measured: `${fixed(exact, 1)} µs`,
+        holds: exact <= MOST_MICROSECONDS,
+      },
+    ],
+  };
+}
