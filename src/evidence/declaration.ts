@@ -3,13 +3,15 @@ import type { Origin } from './snapshot';
 /**
  * A resource as a template or a construct tree declares it: what both sources hand over, before it becomes a snapshot.
  *
- * Property values are JSON with CloudFormation's intrinsic functions inside. The construct tree adds one form of its
- * own, `{ 'Declared': [declaration, attribute] }` for a reference whose target is known by identity.
+ * Property values are JSON with CloudFormation's intrinsic functions inside. A construct tree adds one form of its own,
+ * `{ 'Fn::Declared': [path, attribute, logical id] }`, for a reference whose target is known by identity.
  */
 export interface Declaration {
   readonly type: string;
   readonly logicalId: string;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** One property that is a text or a list of texts, where that is cheaper than `properties`. */
+  property?(name: string): unknown;
   readonly condition?: string;
   readonly stack: DeclaringStack;
   readonly origin: Origin;
@@ -20,6 +22,16 @@ export interface Declared {
   /** Every stack that is deployed on its own; a nested stack counts as part of its parent. */
   readonly stacks: readonly DeployedStack[];
   readonly declarations: readonly Declaration[];
+  /** What may hold more resources and could not be read: without it, "there is none" cannot be said. */
+  readonly unreadable?: readonly UnreadablePart[];
+}
+
+/** A part of a stack whose resources are not known: a nested template that is missing, a macro. */
+export interface UnreadablePart {
+  readonly stack: DeclaringStack;
+  readonly origin: Origin;
+  /** As the end of a sentence that starts with "could not read it:". */
+  readonly reason: string;
 }
 
 export interface DeployedStack {
@@ -41,6 +53,8 @@ export interface DeclaringStack {
   readonly stackName?: string;
   /** The resource of that logical id. */
   resource(logicalId: string): Declaration | undefined;
+  /** The resource at a construct's path, in any stack; undefined where that is a parameter. */
+  declared?(path: string): Declaration | undefined;
   /**
    * The value of a parameter that the evidence shows (a nested stack's, given by its parent), with the stack in which
    * that value is to be read.

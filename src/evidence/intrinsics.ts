@@ -54,11 +54,16 @@ export function arnOf(declaration: Declaration): Field<string> {
   return attributes.arnOf(declaration, reader(declaration, 0));
 }
 
-function reader({ properties, stack }: Declaration, depth: number): attributes.PropertyReader {
-  return (property) => {
-    const value = resolve(properties[property], stack, depth + 1);
-    return value === undefined ? undefined : asText(value, stack);
+function reader(declaration: Declaration, depth: number): attributes.PropertyReader {
+  return (name) => {
+    const value = resolve(propertyOf(declaration, name), declaration.stack, depth + 1);
+    return value === undefined ? undefined : asText(value, declaration.stack);
   };
+}
+
+/** A property that is a text or a list of texts, intrinsic functions and all. */
+export function propertyOf(declaration: Declaration, name: string): unknown {
+  return declaration.property ? declaration.property(name) : declaration.properties[name];
 }
 
 /** A resolved value as text: CloudFormation takes numbers and booleans as text and text as those. */
@@ -80,8 +85,10 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     }
     return reference(logicalId, attribute.join('.'), stack, depth);
   },
-  Declared: ([declaration, attribute]: [Declaration, string], _stack, depth) =>
-    attributes.attributeOf(declaration, attribute, reader(declaration, depth)),
+  'Fn::Declared': ([path, attribute, logicalId]: string[], stack, depth) => {
+    const declaration = stack.declared?.(path);
+    return declaration ? attributeOf(declaration, attribute, depth) : parameter(logicalId, path);
+  },
   'Fn::Join': ([delimiter, list], stack, depth) => {
     const items = resolve(list, stack, depth);
     if (isUnreadable(items)) return items;
@@ -146,19 +153,21 @@ function reference(
 ): Resolved {
   if (name.startsWith('AWS::')) return pseudoParameter(name, stack);
   const declaration = stack.resource(name);
-  if (declaration) {
-    if (attribute?.startsWith('Outputs.') && declaration.type === 'AWS::CloudFormation::Stack') {
-      const output = stack.nestedOutput(name, attribute.slice('Outputs.'.length));
-      if (output) return resolve(output.value, output.stack, depth);
-    }
-    return attributes.attributeOf(declaration, attribute ?? 'Ref', reader(declaration, depth));
-  }
+  if (declaration) return attributeOf(declaration, attribute ?? 'Ref', depth);
   const given = attribute === undefined ? stack.parameter(name) : undefined;
-  if (given) return resolve(given.value, given.stack, depth);
-  return {
-    unreadable: `it is the parameter "${name}"`,
-    standIn: `\${${stack.id}.${name}}`,
-  };
+  return given ? resolve(given.value, given.stack, depth) : parameter(name, `${stack.id}.${name}`);
+}
+
+function attributeOf(declaration: Declaration, attribute: string, depth: number): Resolved {
+  if (attribute.startsWith('Outputs.')) {
+    const output = declaration.stack.nestedOutput(declaration.logicalId, attribute.slice('Outputs.'.length));
+    if (output) return resolve(output.value, output.stack, depth);
+  }
+  return attributes.attributeOf(declaration, attribute, reader(declaration, depth));
+}
+
+function parameter(name: string, id: string): Unreadable {
+  return { unreadable: `it is the parameter "${name}"`, standIn: `\${${id}}` };
 }
 
 function substitute(

@@ -27,11 +27,11 @@ export function pseudoParameter(name: string, stack: DeclaringStack): string | u
   }
 }
 
-export function accountOf(stack: DeclaringStack): string {
+export function accountOf(stack: Pick<DeclaringStack, 'account'>): string {
   return stack.account ?? '${AWS::AccountId}';
 }
 
-export function regionOf(stack: DeclaringStack): string {
+export function regionOf(stack: Pick<DeclaringStack, 'region'>): string {
   return stack.region ?? '${AWS::Region}';
 }
 

@@ -150,6 +150,8 @@ export interface Subscription extends Resource {
   readonly status: 'declared' | 'confirmed' | 'pending' | 'deleted';
   /** The filter policy as it was given. */
   readonly filterPolicy: Field<unknown | undefined>;
+  /** `MessageAttributes` or `MessageBody`. */
+  readonly filterPolicyScope: Field<string>;
 }
 
 export interface Key extends Resource {

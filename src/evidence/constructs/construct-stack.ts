@@ -1,0 +1,83 @@
+import { CfnElement, CfnMapping, CfnOutput, CfnParameter, CfnResource, Stack, Token } from 'aws-cdk-lib/core';
+import type { IConstruct } from 'constructs';
+import type { Declaration, DeclaringStack, ScopedValue } from '../declaration';
+import { ConstructDeclaration } from './construct-declaration';
+import type { ConstructTree } from './construct-tree';
+import { resolveIn } from './resolved-properties';
+
+/** A stack of the construct tree; what is looked up by logical id is listed on the first look. */
+export class ConstructStack implements DeclaringStack {
+  public readonly id: string;
+  public readonly account?: string;
+  public readonly region?: string;
+  public readonly stackName?: string;
+  private elements?: ReadonlyMap<string, CfnElement>;
+
+  constructor(
+    private readonly stack: Stack,
+    private readonly tree: ConstructTree,
+  ) {
+    this.id = stack.node.path;
+    this.account = literal(stack.account);
+    this.region = literal(stack.region);
+    this.stackName = literal(stack.stackName);
+  }
+
+  public resource(logicalId: string): Declaration | undefined {
+    const element = this.element(logicalId);
+    return element && CfnResource.isCfnResource(element)
+      ? new ConstructDeclaration(element, this)
+      : undefined;
+  }
+
+  public declared(path: string): Declaration | undefined {
+    return this.tree.declared(path);
+  }
+
+  /** A nested stack's parameter has the value that its parent gives it. */
+  public parameter(name: string): ScopedValue | undefined {
+    const nested = this.stack.nestedStackResource as (CfnResource & { parameters?: unknown }) | undefined;
+    if (!nested || !(this.element(name) instanceof CfnParameter)) return undefined;
+    const parameters = resolveIn(nested, nested.parameters) as Readonly<Record<string, unknown>> | undefined;
+    const value = parameters?.[name];
+    return value === undefined ? undefined : { value, stack: this.tree.stack(Stack.of(nested)) };
+  }
+
+  public mapping(map: string, topLevelKey: string, secondLevelKey: string): unknown {
+    const element = this.element(map);
+    if (!(element instanceof CfnMapping)) return undefined;
+    const rendered = resolveIn(element, (element as any)._toCloudFormation()) as any;
+    return rendered?.Mappings?.[map]?.[topLevelKey]?.[secondLevelKey];
+  }
+
+  public exported(name: string): ScopedValue | undefined {
+    return this.tree.exported(name, this);
+  }
+
+  public nestedOutput(logicalId: string, output: string): ScopedValue | undefined {
+    const resource = this.element(logicalId);
+    const nested = resource && this.tree.nestedStackOf(resource);
+    const element = nested?.element(output);
+    if (!nested || !(element instanceof CfnOutput)) return undefined;
+    return { value: resolveIn(element, element.value), stack: nested };
+  }
+
+  private element(logicalId: string): CfnElement | undefined {
+    this.elements ??= new Map(
+      elementsOf(this.stack).map((element) => [this.stack.resolve(element.logicalId) as string, element]),
+    );
+    return this.elements.get(logicalId);
+  }
+}
+
+function elementsOf(stack: Stack): CfnElement[] {
+  const inside = (node: IConstruct): CfnElement[] => [
+    ...(CfnElement.isCfnElement(node) ? [node] : []),
+    ...node.node.children.filter((child) => !Stack.isStack(child)).flatMap(inside),
+  ];
+  return inside(stack);
+}
+
+function literal(value: string): string | undefined {
+  return Token.isUnresolved(value) ? undefined : value;
+}

@@ -1,0 +1,89 @@
+import {
+  CfnElement,
+  type CfnResource,
+  DefaultTokenResolver,
+  type IFragmentConcatenator,
+  type IPostProcessor,
+  type IResolvable,
+  type IResolveContext,
+  Reference,
+  Stack,
+  Token,
+  Tokenization,
+} from 'aws-cdk-lib/core';
+
+/** The properties of a resource as its template will have them, but with references that keep their identity. */
+export function resolvedProperties(resource: CfnResource): Record<string, unknown> {
+  const { Resources } = resolveIn(resource, internals(resource)._toCloudFormation()) as any;
+  const [definition] = Object.values<any>(Resources ?? {});
+  return definition?.Properties ?? {};
+}
+
+/**
+ * One property that is a text or a list of texts, without the work of rendering all.
+ *
+ * A typed resource keeps its properties under names that start with a small letter, a generic one as in the template;
+ * what `addPropertyOverride` sets comes on top of both.
+ */
+export function resolvedProperty(resource: CfnResource, name: string): unknown {
+  const { rawOverrides, cfnProperties } = internals(resource);
+  if (rawOverrides?.Properties && name in rawOverrides.Properties) return resolvedProperties(resource)[name];
+  const value = cfnProperties[name] ?? cfnProperties[camelCase(name)];
+  return isPlain(value) ? value : resolveIn(resource, value);
+}
+
+export function resolveIn(scope: CfnElement, value: unknown): unknown {
+  return Tokenization.resolve(value, { scope, resolver: RESOLVER, preparing: false });
+}
+
+/** Members that the CDK's own synthesis uses, and that its types hide. */
+interface Internals {
+  _toCloudFormation(): object;
+  readonly rawOverrides?: { readonly Properties?: object };
+  readonly cfnProperties: Readonly<Record<string, unknown>>;
+}
+
+function internals(resource: CfnResource): Internals {
+  return resource as unknown as Internals;
+}
+
+function isPlain(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && !Token.isUnresolved(value));
+}
+
+function camelCase(name: string): string {
+  return name[0].toLowerCase() + name.slice(1);
+}
+
+/** Puts text and references together as `Fn::Join`, as the CDK does it for templates. */
+const JOIN: IFragmentConcatenator = {
+  join: (left, right) => {
+    if (left === undefined) return right;
+    if (right === undefined) return left;
+    const parts = [...partsOf(left), ...partsOf(right)];
+    return parts.every((part) => typeof part === 'string') ? parts.join('') : { 'Fn::Join': ['', parts] };
+  },
+};
+
+function partsOf(value: any): unknown[] {
+  const join = value?.['Fn::Join'];
+  return Array.isArray(join) && join[0] === '' && Array.isArray(join[1]) ? join[1] : [value];
+}
+
+/**
+ * Leaves a reference as what it refers to instead of a logical id: two stacks may have the same one.
+ *
+ * The form starts with `Fn::`, so that the CDK's checks of property types let it pass.
+ */
+class IdentityResolver extends DefaultTokenResolver {
+  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): any {
+    if (!Reference.isReference(token)) return super.resolveToken(token, context, postProcessor);
+    const { target, displayName } = token;
+    // A pseudo parameter's target is any construct in its stack.
+    if (!CfnElement.isCfnElement(target)) return { Ref: displayName };
+    const logicalId = Stack.of(target).resolve(target.logicalId);
+    return { 'Fn::Declared': [target.node.path, displayName, logicalId] };
+  }
+}
+
+const RESOLVER = new IdentityResolver(JOIN);

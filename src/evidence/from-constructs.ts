@@ -1,0 +1,18 @@
+import type { Stage } from 'aws-cdk-lib/core';
+import type { IConstruct } from 'constructs';
+import { ConstructTree } from './constructs/construct-tree';
+import type { Declared } from './declaration';
+
+/**
+ * What a construct tree declares, of whatever origin: this library's construct, other libraries', resources of level 1,
+ * included templates. The tree is not changed.
+ *
+ * References are followed by identity, not by logical id.
+ *
+ * @param root - where to start; its Stages are part of it
+ * @param current - the Stage that is being synthesized: of the others, what an earlier call saw is enough
+ */
+export function declaredInConstructs(root: IConstruct, current?: Stage): Declared {
+  const tree = new ConstructTree(root, current);
+  return { stacks: tree.deployedStacks(), declarations: tree.declarations };
+}

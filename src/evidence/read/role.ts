@@ -1,0 +1,58 @@
+import type { Declaration } from '../declaration';
+import { type Field, isUnreadable, shown } from '../field';
+import { arnOf, nameOf } from '../intrinsics';
+import type { PolicyDocument, Role } from '../snapshot';
+import { Fields, resourceOf } from './fields';
+import { readPolicyDocument } from './policy-document';
+
+/** Roles with the policies that are inside them, and those that other resources attach to them. */
+export function readRoles(roles: readonly Declaration[], policies: readonly Declaration[]): Role[] {
+  const attached = attachedByRoleName(policies);
+  const managed = new Map(
+    policies
+      .filter(({ type }) => type === 'AWS::IAM::ManagedPolicy')
+      .map((policy) => [shown(arnOf(policy)), documentOf(policy)]),
+  );
+  return roles.map((declaration) => {
+    const fields = Fields.of(declaration);
+    const named = fields.texts('ManagedPolicyArns');
+    const arns = isUnreadable(named) ? [named] : named;
+    const trust = fields.value('AssumeRolePolicyDocument');
+    return {
+      ...resourceOf(declaration),
+      arn: arnOf(declaration),
+      trustPolicy: trust === undefined ? undefined : readPolicyDocument(trust),
+      policies: [
+        ...inlinePolicies(fields),
+        ...(attached.get(shown(nameOf(declaration))) ?? []),
+        ...arns.flatMap((arn) => managed.get(shown(arn)) ?? []),
+      ],
+      otherPolicies: arns.filter((arn) => !managed.has(shown(arn))),
+      permissionsBoundary: fields.text('PermissionsBoundary'),
+    };
+  });
+}
+
+function inlinePolicies(fields: Fields): Field<PolicyDocument>[] {
+  const policies = fields.list('Policies');
+  if (isUnreadable(policies)) return [policies];
+  return (policies ?? []).map((policy) => readPolicyDocument(new Fields(policy).value('PolicyDocument')));
+}
+
+/** `AWS::IAM::Policy` and `ManagedPolicy` name their roles in a list, `RolePolicy` names one. */
+function attachedByRoleName(policies: readonly Declaration[]): Map<string, Field<PolicyDocument>[]> {
+  const attached = new Map<string, Field<PolicyDocument>[]>();
+  for (const policy of policies) {
+    const fields = Fields.of(policy);
+    const roles =
+      policy.type === 'AWS::IAM::RolePolicy' ? [fields.text('RoleName', '')] : fields.texts('Roles');
+    for (const role of isUnreadable(roles) ? [] : roles.map(shown)) {
+      attached.set(role, [...(attached.get(role) ?? []), documentOf(policy)]);
+    }
+  }
+  return attached;
+}
+
+function documentOf(policy: Declaration): Field<PolicyDocument> {
+  return readPolicyDocument(Fields.of(policy).value('PolicyDocument'));
+}

@@ -1,0 +1,81 @@
+import type { Declaration } from '../declaration';
+import { type Field, isUnreadable, shown, type Unreadable } from '../field';
+import { arnOf } from '../intrinsics';
+import type { PolicyDocument, Subscription, Topic } from '../snapshot';
+import { Fields, resourceOf } from './fields';
+import { readPolicyDocument } from './policy-document';
+
+/** The policies that `AWS::SNS::TopicPolicy` resources set, by what stands for the topic's ARN. */
+export type TopicPolicies = ReadonlyMap<string, Field<PolicyDocument>>;
+
+/** A policy whose list of topics could not be read may be any topic's. */
+const ANY_TOPIC = '*';
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html */
+export function readTopic(declaration: Declaration, policies: TopicPolicies): Topic {
+  const fields = Fields.of(declaration);
+  const arn = arnOf(declaration);
+  return {
+    ...resourceOf(declaration),
+    arn,
+    isFifo: fields.boolean('FifoTopic', false),
+    encryptionKey: fields.text('KmsMasterKeyId'),
+    policy: policies.get(shown(arn)) ?? policies.get(ANY_TOPIC),
+  };
+}
+
+/**
+ * Each policy replaces the one before: of two for one topic, nobody can say which is deployed last.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html
+ */
+export function readTopicPolicies(declarations: readonly Declaration[]): TopicPolicies {
+  const policies = new Map<string, Field<PolicyDocument>>();
+  for (const declaration of declarations) {
+    const fields = Fields.of(declaration);
+    const inline = declaration.type === 'AWS::SNS::TopicInlinePolicy';
+    const topics = inline ? [fields.text('TopicArn', '')] : fields.texts('Topics');
+    if (isUnreadable(topics)) {
+      policies.set(ANY_TOPIC, topics);
+      continue;
+    }
+    for (const topic of topics.map(shown)) {
+      const policy = readPolicyDocument(fields.value('PolicyDocument'));
+      policies.set(topic, policies.has(topic) ? twoPolicies(topic) : policy);
+    }
+  }
+  return policies;
+}
+
+function twoPolicies(topic: string): Unreadable {
+  const unreadable = 'two topic policies are set on it, and each replaces the other';
+  return { unreadable, standIn: `\${policies of ${topic}}` };
+}
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html */
+export function readSubscription(declaration: Declaration): Subscription {
+  const fields = Fields.of(declaration);
+  return {
+    ...resourceOf(declaration),
+    topicArn: fields.text('TopicArn', ''),
+    protocol: fields.text('Protocol', ''),
+    status: 'declared',
+    filterPolicy: fields.value('FilterPolicy'),
+    filterPolicyScope: fields.text('FilterPolicyScope', 'MessageAttributes'),
+  };
+}
+
+/** The subscriptions that a topic declares inline, in its property `Subscription`. */
+export function readInlineSubscriptions(declaration: Declaration): readonly Subscription[] {
+  const fields = Fields.of(declaration);
+  const read = (subscription: Fields): Subscription => ({
+    ...resourceOf(declaration),
+    topicArn: arnOf(declaration),
+    protocol: subscription.text('Protocol', ''),
+    status: 'declared',
+    filterPolicy: undefined,
+    filterPolicyScope: 'MessageAttributes',
+  });
+  const subscriptions = fields.objects('Subscription', read);
+  return isUnreadable(subscriptions) ? [read(new Fields(subscriptions))] : (subscriptions ?? []);
+}

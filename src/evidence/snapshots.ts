@@ -1,0 +1,114 @@
+import type { Declaration, Declared } from './declaration';
+import { type Field, isUnreadable, shown } from './field';
+import { arnOf, asText, nameOf, propertyOf, resolve } from './intrinsics';
+import { accountOf } from './pseudo-parameters';
+import { readAlarm } from './read/alarm';
+import { readCompositeAlarm } from './read/composite-alarm';
+import { readEventRule } from './read/event-rule';
+import { readKeys } from './read/key';
+import { readLogGroup } from './read/log-group';
+import { readMetricFilters } from './read/metric-filter';
+import { readRoles } from './read/role';
+import { readInlineSubscriptions, readSubscription, readTopic, readTopicPolicies } from './read/topic';
+import { readTrail } from './read/trail';
+import type { Snapshot } from './snapshot';
+
+/** One snapshot for each account that has a stack. */
+export function snapshotsOf({ stacks, declarations }: Declared): Snapshot[] {
+  const byAccount = new Map<string, Declaration[]>(stacks.map((stack) => [accountOf(stack), []]));
+  for (const declaration of declarations) byAccount.get(accountOf(declaration.stack))?.push(declaration);
+  return [...byAccount].map(([account, its]) => snapshotOf(account, its));
+}
+
+/**
+ * What a chain could be made of, found from the trails and metric filters on.
+ *
+ * A large app has thousands of log groups, alarms and roles that no chain reaches: of those only what names them is read.
+ */
+function snapshotOf(account: string, declarations: readonly Declaration[]): Snapshot {
+  const all = byType(declarations);
+  const trails = all('AWS::CloudTrail::Trail').map(readTrail);
+  const metricFilters = all('AWS::Logs::MetricFilter').flatMap(readMetricFilters);
+
+  const logGroupNames = new Set([
+    ...trails.map(({ logGroupArn }) => logGroupNameIn(shown(logGroupArn ?? ''))),
+    ...metricFilters.map(({ logGroupName }) => shown(logGroupName)),
+  ]);
+  const logGroups = all('AWS::Logs::LogGroup')
+    .filter((declaration) => logGroupNames.has(shown(nameOf(declaration))))
+    .map(readLogGroup);
+
+  const metricNames = new Set(metricFilters.map(({ metricName }) => shown(metricName)));
+  const alarms = all('AWS::CloudWatch::Alarm')
+    .filter((declaration) => mayWatch(declaration, metricNames))
+    .map(readAlarm);
+  const compositeAlarms = metricNames.size
+    ? all('AWS::CloudWatch::CompositeAlarm').map(readCompositeAlarm)
+    : [];
+
+  const topicArns = new Set(
+    [...alarms, ...compositeAlarms].flatMap(({ alarmActions }) =>
+      isUnreadable(alarmActions) ? [] : alarmActions.map(shown),
+    ),
+  );
+  const topicDeclarations = all('AWS::SNS::Topic').filter((topic) => topicArns.has(shown(arnOf(topic))));
+  const policies = all('AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy');
+  const topicPolicies = readTopicPolicies(topicDeclarations.length ? policies : []);
+  const topics = topicDeclarations.map((topic) => readTopic(topic, topicPolicies));
+  const subscriptions = [
+    ...all('AWS::SNS::Subscription')
+      .filter((subscription) => topicArns.has(shown(textProperty(subscription, 'TopicArn') ?? '')))
+      .map(readSubscription),
+    ...topicDeclarations.flatMap(readInlineSubscriptions),
+  ];
+
+  const isEncrypted = [...trails, ...logGroups, ...topics].some(({ encryptionKey }) => encryptionKey);
+  const roleArns = new Set(trails.map(({ deliveryRoleArn }) => shown(deliveryRoleArn ?? '')));
+  const roles = all('AWS::IAM::Role').filter((role) => roleArns.has(shown(arnOf(role))));
+  return {
+    account,
+    trails,
+    logGroups,
+    metricFilters,
+    alarms,
+    compositeAlarms,
+    topics,
+    subscriptions,
+    keys: isEncrypted ? readKeys(all('AWS::KMS::Key'), all('AWS::KMS::Alias')) : [],
+    roles: roles.length
+      ? readRoles(roles, all('AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::ManagedPolicy'))
+      : [],
+    eventRules: all('AWS::Events::Rule').filter(watchesEvents).map(readEventRule),
+  };
+}
+
+function byType(declarations: readonly Declaration[]): (...types: string[]) => Declaration[] {
+  const lists = new Map<string, Declaration[]>();
+  for (const declaration of declarations) {
+    const others = lists.get(declaration.type);
+    if (others) others.push(declaration);
+    else lists.set(declaration.type, [declaration]);
+  }
+  return (...types) => types.flatMap((type) => lists.get(type) ?? []);
+}
+
+/** The name in a log group's ARN, the part behind `log-group:` without `:*`. */
+function logGroupNameIn(arn: string): string {
+  return arn.slice(arn.indexOf(':log-group:') + ':log-group:'.length).replace(/:\*$/, '');
+}
+
+/** An alarm that computes its metric from others has no `MetricName` of its own; a name that is not known may be any. */
+function mayWatch(alarm: Declaration, metricNames: ReadonlySet<string>): boolean {
+  if (!metricNames.size) return false;
+  const name = textProperty(alarm, 'MetricName');
+  return name === undefined || isUnreadable(name) || name.includes('${AWS::') || metricNames.has(name);
+}
+
+function watchesEvents(rule: Declaration): boolean {
+  return propertyOf(rule, 'ScheduleExpression') === undefined;
+}
+
+function textProperty(declaration: Declaration, name: string): Field<string> | undefined {
+  const value = resolve(propertyOf(declaration, name), declaration.stack);
+  return value === undefined ? undefined : asText(value, declaration.stack);
+}
