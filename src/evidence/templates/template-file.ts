@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseJson } from './json';
+import { parseTemplate } from './parse-template';
 import { TemplateError } from './template-error';
 
 /** A CloudFormation template, its intrinsic functions in their long form. */
@@ -49,10 +49,6 @@ export function readText(path: string, file: string): string {
 
 export function isSection(value: unknown): value is Section {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parseTemplate(text: string, file: string): unknown {
-  return parseJson(text, file);
 }
 
 function section(template: Section, name: string, file: string): Section {
