@@ -1,6 +1,18 @@
-import { coverage, evaluate, parse, print } from '../../src/filter-pattern';
+import { type Coverage, coverage } from '../../src/filter-pattern';
+import corpus from '../corpus/filter-pattern/coverage.json';
 
-const NAMES = [
+interface Case extends Pick<Coverage, 'verdict' | 'others' | 'reason' | 'error'> {
+  readonly name: string;
+  readonly patterns: readonly string[];
+  /** The events that fire always, sometimes and never; one in no list is undecided. */
+  readonly always: readonly string[];
+  readonly sometimes: readonly string[];
+  readonly never: readonly string[];
+  /** When those of `sometimes` fire. */
+  readonly condition?: string;
+}
+
+const names = [
   'CreateNetworkAcl',
   'CreateNetworkAclEntry',
   'DeleteNetworkAcl',
@@ -8,41 +20,20 @@ const NAMES = [
   'ReplaceNetworkAclEntry',
   'ReplaceNetworkAclAssociation',
 ];
-const EXACT =
+const exactText =
   '{ ($.eventName = CreateNetworkAcl) || ($.eventName = CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }';
-const WANTED = { names: NAMES, source: 'ec2.amazonaws.com', exactText: EXACT };
 
-test.each([
-  ['the exact text', EXACT, 'EXACT'],
-  ['quoted names', EXACT.replaceAll(/= (\w+)/g, '= "$1"'), 'EQUIVALENT'],
-  [
-    'the source named as well',
-    `{ ($.eventSource = ec2.amazonaws.com) && (${EXACT.slice(1, -1)}) }`,
-    'EQUIVALENT',
-  ],
-  ['one event missing', EXACT.replace('($.eventName = DeleteNetworkAcl) || ', ''), 'PARTIAL'],
-  ['denied attempts left out', `{ ($.errorCode NOT EXISTS) && (${EXACT.slice(1, -1)}) }`, 'PARTIAL'],
-  ['a wildcard', '{ $.eventName = *NetworkAcl* }', 'BROADER'],
-  ['nothing at all', '', 'BROADER'],
-  ['a parenthesis left open', '{ ($.eventName = CreateNetworkAcl }', 'INVALID'],
-])('%s', (_, pattern, verdict) => {
-  expect(coverage([pattern], WANTED).verdict).toBe(verdict);
-});
-
-test('names the event that never fires', () => {
-  const judged = coverage([EXACT.replace('($.eventName = DeleteNetworkAcl) || ', '')], WANTED);
-  expect(judged.events.filter(({ fires }) => fires === 'never').map(({ name }) => name)).toEqual([
-    'DeleteNetworkAcl',
-  ]);
-});
-
-test.each([...NAMES.map((name) => [name, true] as const), ['DescribeNetworkAcls', false] as const])(
-  'the exact pattern counts %s: %s',
-  (eventName, expected) => {
-    expect(evaluate(parse(EXACT), { eventName, eventSource: 'ec2.amazonaws.com' })).toBe(expected);
-  },
-);
-
-test('printing and parsing again is the same pattern', () => {
-  expect(parse(print(parse(EXACT)))).toEqual(parse(EXACT));
+test.each(corpus as readonly Case[])('$name: $verdict', (expected) => {
+  const { patterns, verdict, others, reason, error, always, sometimes, never, condition } = expected;
+  const events = names.flatMap((name): Coverage['events'] => {
+    if (always.includes(name)) return [{ name, fires: 'always' }];
+    if (sometimes.includes(name)) return [{ name, fires: 'sometimes', condition }];
+    return never.includes(name) ? [{ name, fires: 'never' }] : [];
+  });
+  expect({
+    others: undefined,
+    reason: undefined,
+    error: undefined,
+    ...coverage(patterns, { names, source: 'ec2.amazonaws.com', exactText }),
+  }).toEqual({ verdict, others, reason, error, events });
 });

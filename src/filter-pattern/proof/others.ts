@@ -17,7 +17,7 @@ export function findOthers(formula: Formula, search: Search): Others {
   const { classes, complete } = name?.domain() ?? { classes: [undefined], complete: true };
   const labels: string[] = [];
   let finding: Finding = complete ? 'none' : 'unknown';
-  if (!complete) search.reason ??= 'tests of eventName that overlap';
+  if (!complete) search.reason ??= 'not all names of events could be tried';
   for (const value of classes) {
     const rest = name === undefined || value === undefined ? formula : choose(formula, name, value, search);
     const found = search.find(rest, true);

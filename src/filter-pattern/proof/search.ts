@@ -24,9 +24,7 @@ export class Search {
     if (typeof formula === 'boolean') return formula === wanted ? this.confirm(choices) : 'none';
     const { variable } = firstAtom(formula);
     const { classes, complete } = variable.domain();
-    let finding: Finding = complete
-      ? 'none'
-      : this.unknown(`${variable.tests.length} tests of one field that overlap`);
+    let finding: Finding = complete ? 'none' : this.unknown('not all values of one field could be tried');
     for (const value of classes) {
       if (this.work > WORK_LIMIT) return this.unknown('too many combinations of conditions');
       const choice = { variable, value };
