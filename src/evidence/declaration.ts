@@ -64,6 +64,11 @@ export interface DeclaringStack {
   mapping(map: string, topLevelKey: string, secondLevelKey: string): unknown;
   /** What a stack of this account and region exports under a name. */
   exported(name: string): ScopedValue | undefined;
+  /**
+   * An output of a stack by its name (`Fn::GetStackOutput`, CDK's weak references), of this account and region where
+   * no other is named.
+   */
+  stackOutput?(stackName: string, output: string, region?: string, account?: string): ScopedValue | undefined;
   /** An output of a nested stack of this one. */
   nestedOutput(logicalId: string, output: string): ScopedValue | undefined;
 }

@@ -67,10 +67,13 @@ function environmentOf(artifact: Section): { account?: string; region?: string }
   };
 }
 
-/** What CDK recorded of the constructs: in a file of its own, in the manifest itself by older versions. */
+/**
+ * What CDK recorded of the constructs: in a file of its own, in the manifest itself by older versions. It only says where
+ * things are, so that a folder without that file is evidence too.
+ */
 function readMetadata(folder: string, name: string, artifact: Section): ConstructMetadata {
   const file = artifact.additionalMetadataFile;
-  if (typeof file !== 'string') return artifact.metadata ?? {};
+  if (typeof file !== 'string' || !existsSync(join(folder, file))) return artifact.metadata ?? {};
   const content = parseJson(readText(join(folder, file), `${name}/${file}`), `${name}/${file}`);
   return { ...artifact.metadata, ...(content as ConstructMetadata) };
 }

@@ -3,11 +3,17 @@ import { resolve } from '../intrinsics';
 import { isSection } from './template-file';
 import type { TemplateStack } from './template-stack';
 
-/** What the stacks of the evidence export, by account, region and name. */
+interface Environment {
+  readonly account?: string;
+  readonly region?: string;
+}
+
+/** What the stacks of the evidence give each other: exports and outputs, by account, region and name. */
 export class Exports {
   private readonly stacks: TemplateStack[] = [];
   /** Undefined stands for a name that several stacks export: which of them is meant, nobody knows before deployment. */
   private values?: Map<string, ScopedValue | undefined>;
+  private stacksByName?: Map<string, TemplateStack | undefined>;
 
   public add(stack: TemplateStack): void {
     this.stacks.push(stack);
@@ -19,6 +25,21 @@ export class Exports {
       for (const stack of this.stacks) this.addExportsOf(stack, this.values);
     }
     return this.values.get(key(importing, name));
+  }
+
+  public findOutput(
+    { account, region }: Environment,
+    stackName: string,
+    output: string,
+  ): ScopedValue | undefined {
+    if (!this.stacksByName) {
+      this.stacksByName = new Map();
+      for (const stack of this.stacks.filter((candidate) => candidate.stackName !== undefined)) {
+        const at = key(stack, String(stack.stackName));
+        this.stacksByName.set(at, this.stacksByName.has(at) ? undefined : stack);
+      }
+    }
+    return this.stacksByName.get(key({ account, region }, stackName))?.output(output);
   }
 
   private addExportsOf(stack: TemplateStack, values: Map<string, ScopedValue | undefined>): void {
@@ -33,6 +54,6 @@ export class Exports {
 }
 
 /** Stacks whose environment is not known count as of one: CDK lets no others refer to each other. */
-function key({ account, region }: TemplateStack, name: string): string {
+function key({ account, region }: Environment, name: string): string {
   return `${account ?? ''}/${region ?? ''}/${name}`;
 }

@@ -140,7 +140,8 @@ export class Reading {
   }
 
   private template(file: string, artifact: StackArtifact | undefined): Template {
-    const template = this.templates.get(file) ?? readTemplate(file, this.nameOf(file), !!artifact);
+    const template =
+      this.templates.get(file) ?? readTemplate(file, relativeTo(process.cwd(), file), !!artifact);
     this.templates.set(file, template);
     return template;
   }

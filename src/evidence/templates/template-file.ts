@@ -4,7 +4,8 @@ import { TemplateError } from './template-error';
 
 /** A CloudFormation template, its intrinsic functions in their long form. */
 export interface Template {
-  readonly Transform?: unknown;
+  /** Of the template's `Transform` and `Fn::Transform`, names or objects with a `Name`. */
+  readonly transforms: readonly unknown[];
   readonly Parameters: Section;
   readonly Mappings: Section;
   readonly Resources: Section;
@@ -24,13 +25,12 @@ export type Section = Readonly<Record<string, any>>;
 export function readTemplate(path: string, file: string, mayBeEmpty = false): Template {
   const content = parseTemplate(readText(path, file), file);
   if (!isSection(content)) throw new TemplateError(file, 'not a CloudFormation template');
-  const mayComeFromElsewhere = mayBeEmpty || 'Transform' in content || 'Fn::Transform' in content;
-  if (!('Resources' in content) && !mayComeFromElsewhere) {
+  const transforms = [content.Transform ?? [], content['Fn::Transform'] ?? []].flat();
+  if (!('Resources' in content) && !mayBeEmpty && !transforms.length) {
     throw new TemplateError(file, 'not a CloudFormation template: it has no "Resources"');
   }
-  const transform = content['Fn::Transform'] ?? content.Transform;
   return {
-    ...(transform !== undefined && { Transform: transform }),
+    transforms,
     Parameters: section(content, 'Parameters', file),
     Mappings: section(content, 'Mappings', file),
     Resources: section(content, 'Resources', file),

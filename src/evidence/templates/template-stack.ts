@@ -70,10 +70,22 @@ export class TemplateStack implements DeclaringStack {
     return this.options.exports.find(this, name);
   }
 
+  public stackOutput(
+    stackName: string,
+    output: string,
+    region = this.region,
+    account = this.account,
+  ): ScopedValue | undefined {
+    return this.options.exports.findOutput({ account, region }, stackName, output);
+  }
+
   public nestedOutput(logicalId: string, output: string): ScopedValue | undefined {
-    const stack = this.nestedStacks.get(logicalId);
-    const value = own(own(stack?.template.Outputs, output), 'Value');
-    return stack && value !== undefined ? { value, stack } : undefined;
+    return this.nestedStacks.get(logicalId)?.output(output);
+  }
+
+  public output(name: string): ScopedValue | undefined {
+    const value = own(own(this.template.Outputs, name), 'Value');
+    return value === undefined ? undefined : { value, stack: this };
   }
 
   /** Where a part of the template is. */

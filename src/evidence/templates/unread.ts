@@ -20,8 +20,8 @@ export function unreadPartsOf(template: Template): Unread[] {
   return [...transformsOf(template), ...Object.entries(template.Resources).flatMap(unreadIn)];
 }
 
-function transformsOf({ Transform: transforms }: Template): Unread[] {
-  return [transforms ?? []].flat().flatMap((transform) => {
+function transformsOf({ transforms }: Template): Unread[] {
+  return transforms.flatMap((transform) => {
     const name = isSection(transform) ? transform.Name : transform;
     return HARMLESS_TRANSFORMS.test(String(name))
       ? []

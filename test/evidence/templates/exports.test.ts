@@ -29,6 +29,31 @@ test('an export that CDK makes is found by the stacks of its account and region'
   expect(others.stack.exported(name)).toBeUndefined();
 });
 
+test('an output that a weak reference reads is found by its stack’s name, account and region', () => {
+  const context = { '@aws-cdk/core:defaultCrossStackReferences': 'weak' };
+  const app = new App({ outdir: folder.path(), analyticsReporting: false, context });
+  const env = { account: '111111111111', region: 'eu-west-1' };
+  const stackOf = (id: string, region: string) =>
+    new Stack(app, id, { env: { ...env, region }, crossRegionReferences: true });
+  const topic = new Topic(stackOf('Producer', 'eu-west-1'), 'Topic');
+  new Topic(stackOf('Consumer', 'us-east-1'), 'Topic', { displayName: topic.topicName });
+  app.synth();
+
+  const [producer, { stack, properties }] = declaredInAssembly(folder.path()).declarations;
+
+  const name = 'PublishOutputFnGetAttTopicBFC7AF6ETopicNameC2E2958C';
+  expect(properties.DisplayName).toEqual({
+    'Fn::GetStackOutput': { StackName: 'Producer', Region: 'eu-west-1', OutputName: name },
+  });
+  const value = { value: { 'Fn::GetAtt': ['TopicBFC7AF6E', 'TopicName'] }, stack: producer.stack };
+  expect(stack.stackOutput?.('Producer', name, 'eu-west-1')).toEqual(value);
+  expect(producer.stack.stackOutput?.('Producer', name)).toEqual(value);
+  expect(stack.stackOutput?.('Producer', name)).toBeUndefined();
+  expect(stack.stackOutput?.('Producer', name, 'eu-west-1', '222222222222')).toBeUndefined();
+  expect(stack.stackOutput?.('Other', name, 'eu-west-1')).toBeUndefined();
+  expect(stack.stackOutput?.('Producer', 'Other', 'eu-west-1')).toBeUndefined();
+});
+
 /** Templates without an environment, each with a topic and an export of the name. */
 function exporting(...names: unknown[]): Declared {
   return declaredInTemplates(
