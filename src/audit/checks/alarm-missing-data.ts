@@ -1,5 +1,5 @@
 import { isUnreadable } from '../../evidence/field';
-import { type Check, fail, PASS } from '../check';
+import { type Check, fail, PASS, unknown } from '../check';
 import { defaultValues, withAlarm } from '../judging/with-alarm';
 import { couldNotRead, theAlarm } from '../judging/words';
 
@@ -18,7 +18,14 @@ export const alarmMissingData: Check = {
       if (treatment === 'breaching') {
         return fail(`missing data keeps ${name} in ALARM, where a change rings nothing`, REMEDY, origin);
       }
-      if (treatment !== 'ignore') return PASS;
+      if (treatment === 'notBreaching' || treatment === 'missing') return PASS;
+      if (treatment !== 'ignore') {
+        return unknown(
+          `${name} treats missing data as "${treatment}", which is not known here`,
+          REMEDY,
+          origin,
+        );
+      }
       const defaults = defaultValues(chain.metricFilters);
       if (isUnreadable(defaults)) return couldNotRead('the default value of the metric', defaults, origin);
       if (defaults.length > 0) return PASS;

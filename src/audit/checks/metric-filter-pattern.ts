@@ -14,8 +14,10 @@ export const metricFilterPattern: Check = {
   question: 'letter',
   judge: (chain) => {
     const { metricFilters, logGroupName } = chain;
-    const [first] = metricFilters;
-    if (!first)
+    if (metricFilters.length === 0 && isUnreadable(logGroupName)) {
+      return couldNotRead(`whether a metric filter reads ${theLogGroup(chain)}`, logGroupName);
+    }
+    if (metricFilters.length === 0)
       return fail(
         `no metric filter on ${theLogGroup(chain)}`,
         `add a MetricFilter; ${REMEDY}`,
@@ -74,11 +76,12 @@ function invalid({ error }: Coverage, filters: readonly MetricFilter[]): Finding
   );
 }
 
-/** The events that are missed, and when those fire that do so only sometimes. */
-function missing({ events }: Coverage): string {
+/** The events that are missed, when those fire that do so only sometimes, and what keeps a filter from counting any. */
+function missing({ events, error }: Coverage): string {
   const never = events.filter(({ fires }) => fires === 'never').map(({ name }) => name);
   const sometimes = events
     .filter(({ fires }) => fires === 'sometimes')
     .map(({ name, condition }) => `${name} only when ${condition}`);
-  return [...(never.length > 0 ? [`never ${never.join(', ')}`] : []), ...sometimes].join('; ');
+  const broken = error ? [`one pattern is not valid, at ${error.offset}: ${error.reason}`] : [];
+  return [...(never.length > 0 ? [`never ${never.join(', ')}`] : []), ...sometimes, ...broken].join('; ');
 }

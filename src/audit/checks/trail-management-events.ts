@@ -73,6 +73,7 @@ function isOnly({ operators }: FieldSelector, operator: string, texts: readonly 
   const values = operators[operator];
   if (values === undefined || Object.keys(operators).length > 1) return false;
   if (isUnreadable(values)) return values;
+  if (values.length === 0) return false;
   return all(values.map((value) => (isUnreadable(value) ? value : texts.includes(value))));
 }
 

@@ -30,6 +30,7 @@ export function judgeFilters(
   faultOf: (filter: MetricFilter) => Fault,
   remedy: string,
 ): Finding {
+  if (filters.length === 0) return fail('there is no metric filter', 'add a MetricFilter');
   const faults = filters.map(faultOf);
   const sound = filters.filter((_, i) => faults[i] === undefined);
   if (sound.length === filters.length || countAll(sound) === true) return PASS;

@@ -1,0 +1,37 @@
+import { logGroupClass } from '../../../src/audit/checks/log-group-class';
+import { type Difference, finding, HIDDEN, judged } from '../sound-account';
+
+test.each<[string, Difference, string]>([
+  ['the standard class', {}, 'PASS'],
+  [
+    'infrequent access',
+    { logGroup: { logGroupClass: 'INFREQUENT_ACCESS' } },
+    'FAIL: log group "/audit/events" is of class INFREQUENT_ACCESS, which has no metric filters',
+  ],
+  [
+    'delivery',
+    { logGroup: { logGroupClass: 'DELIVERY' } },
+    'FAIL: log group "/audit/events" is of class DELIVERY, which has no metric filters',
+  ],
+  [
+    'a class that could not be read',
+    { logGroup: { logGroupClass: HIDDEN } },
+    'UNKNOWN: the class of log group "/audit/events" could not be read: it comes from a parameter',
+  ],
+  [
+    'a log group outside the evidence',
+    { logGroup: null },
+    'UNKNOWN: the class of log group "/audit/events" could not be read: it is not part of the evidence',
+  ],
+])('%s', (_, difference, expected) => {
+  expect(judged(logGroupClass, difference)).toBe(expected);
+});
+
+test('says what it is about and what mends it', () => {
+  expect(finding(logGroupClass, { logGroup: { logGroupClass: 'DELIVERY' } })).toEqual({
+    outcome: 'FAIL',
+    reason: 'log group "/audit/events" is of class DELIVERY, which has no metric filters',
+    remedy: 'make a log group of class LogGroupClass.STANDARD: the class of a group cannot be changed',
+    subject: { path: 'Logging/Group' },
+  });
+});

@@ -1,0 +1,61 @@
+import { metricFilterValue } from '../../../src/audit/checks/metric-filter-value';
+import { type Difference, finding, HIDDEN, judged } from '../sound-account';
+
+const HALF = '{ ($.eventName = CreateNetworkAcl) || ($.eventName = DeleteNetworkAcl) }';
+
+test.each<[string, Difference, string]>([
+  ['one for each change', {}, 'PASS'],
+  ['a number that is no integer', { filters: [{ metricValue: '0.5' }] }, 'PASS'],
+  [
+    'zero',
+    { filters: [{ metricValue: '0' }] },
+    'FAIL: metric filter Watch/AclFilter adds "0" for each change',
+  ],
+  [
+    'less than zero',
+    { filters: [{ metricValue: '-1' }] },
+    'FAIL: metric filter Watch/AclFilter adds "-1" for each change',
+  ],
+  [
+    'an empty text',
+    { filters: [{ metricValue: '' }] },
+    'FAIL: metric filter Watch/AclFilter adds "" for each change',
+  ],
+  [
+    'a field of the event',
+    { filters: [{ metricValue: '$.size' }] },
+    'FAIL: metric filter Watch/AclFilter counts the value of $.size, a field that need not be there or be a number',
+  ],
+  [
+    'a value that could not be read',
+    { filters: [{ metricValue: HIDDEN }] },
+    'UNKNOWN: what metric filter Watch/AclFilter counts could not be read: it comes from a parameter',
+  ],
+  ['zero, of a filter that is not needed', { filters: [{}, { metricValue: '0', pattern: HALF }] }, 'PASS'],
+  [
+    'zero, of a filter that is needed',
+    { filters: [{ pattern: HALF }, { metricValue: '0', origin: { path: 'Watch/Whole' } }] },
+    'FAIL: metric filter Watch/Whole adds "0" for each change',
+  ],
+  [
+    'a value that could not be read, of a filter that is not needed',
+    { filters: [{}, { metricValue: HIDDEN }] },
+    'PASS',
+  ],
+  [
+    'zero, beside a pattern that could not be read',
+    { filters: [{ metricValue: '0' }, { pattern: HIDDEN }] },
+    'UNKNOWN: what metric filter Watch/AclFilter counts could not be read: it comes from a parameter',
+  ],
+])('%s', (_, difference, expected) => {
+  expect(judged(metricFilterValue, difference)).toBe(expected);
+});
+
+test('says what it is about and what mends it', () => {
+  expect(finding(metricFilterValue, { filters: [{ metricValue: '0' }] })).toEqual({
+    outcome: 'FAIL',
+    reason: 'metric filter Watch/AclFilter adds "0" for each change',
+    remedy: "set metricValue to '1'",
+    subject: { path: 'Watch/AclFilter' },
+  });
+});

@@ -1,0 +1,126 @@
+import { trailDeliveryRole } from '../../../src/audit/checks/trail-delivery-role';
+import { type Difference, finding, HIDDEN, judged, ROLE, statement } from '../sound-account';
+
+const allow = (actions: string[], ...resources: string[]) => ({
+  policies: [{ statements: [statement({ actions, resources })] }],
+});
+const BOTH = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const MAY_NOT = 'FAIL: role "trail-writer" may not write to the log group of the trail';
+const open = (policy: string) =>
+  `UNKNOWN: whether role "trail-writer" may write to the log group could not be read: policy ${policy} is not part of the evidence`;
+
+test.each<[string, Difference, string]>([
+  ['a role that may write', {}, 'PASS'],
+  [
+    'no role',
+    { trail: { deliveryRoleArn: undefined } },
+    'FAIL: trail "management-events" has no role to write to its log group',
+  ],
+  [
+    'a role outside the evidence',
+    { role: null },
+    'UNKNOWN: role "arn:aws:iam::111122223333:role/trail-writer", with which trail "management-events" writes to its log group, is not part of the evidence',
+  ],
+  [
+    'a role that could not be read',
+    { role: null, trail: { deliveryRoleArn: HIDDEN } },
+    'UNKNOWN: the role with which trail "management-events" writes could not be read: it comes from a parameter',
+  ],
+  [
+    'a role for another service',
+    {
+      role: {
+        trustPolicy: {
+          statements: [
+            statement({ principals: { Service: ['ec2.amazonaws.com'] }, actions: ['sts:AssumeRole'] }),
+          ],
+        },
+      },
+    },
+    'FAIL: role "trail-writer" does not let cloudtrail.amazonaws.com assume it',
+  ],
+  [
+    'a trust policy that could not be read',
+    { role: { trustPolicy: HIDDEN } },
+    'UNKNOWN: whether role "trail-writer" may write to the log group could not be read: it comes from a parameter',
+  ],
+  [
+    'a role whose name is made up on deployment, without policies',
+    {
+      trail: { deliveryRoleArn: 'arn:aws:iam::111122223333:role/${Logging.Writer}' },
+      role: { arn: 'arn:aws:iam::111122223333:role/${Logging.Writer}', policies: [] },
+    },
+    'FAIL: role Logging/Writer may not write to the log group of the trail',
+  ],
+  ['one of the two actions', { role: allow(['logs:PutLogEvents'], '*') }, MAY_NOT],
+  ['the action with a wildcard', { role: allow(['logs:*'], '*') }, 'PASS'],
+  [
+    'the streams as AWS documents them',
+    {
+      role: allow(
+        BOTH,
+        'arn:aws:logs:eu-central-1:111122223333:log-group:/audit/events:log-stream:111122223333_CloudTrail_eu-central-1*',
+      ),
+    },
+    'PASS',
+  ],
+  [
+    'the group without its streams',
+    { role: allow(BOTH, 'arn:aws:logs:eu-central-1:111122223333:log-group:/audit/events') },
+    MAY_NOT,
+  ],
+  [
+    'another group',
+    { role: allow(BOTH, 'arn:aws:logs:eu-central-1:111122223333:log-group:/audit/other:*') },
+    MAY_NOT,
+  ],
+  [
+    'a deny',
+    {
+      role: {
+        policies: [
+          ...ROLE.policies,
+          { statements: [statement({ effect: 'Deny', actions: ['logs:Put*'], resources: ['*'] })] },
+        ],
+      },
+    },
+    MAY_NOT,
+  ],
+  [
+    'a policy that could not be read beside the grant',
+    { role: { policies: [...ROLE.policies, HIDDEN] } },
+    'UNKNOWN: whether role "trail-writer" may write to the log group could not be read: it comes from a parameter',
+  ],
+  [
+    'a managed policy of AWS beside the grant',
+    { role: { otherPolicies: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] } },
+    'PASS',
+  ],
+  [
+    'a managed policy of AWS instead of the grant',
+    { role: { policies: [], otherPolicies: ['arn:aws:iam::aws:policy/CloudWatchLogsFullAccess'] } },
+    open('arn:aws:iam::aws:policy/CloudWatchLogsFullAccess'),
+  ],
+  [
+    'a managed policy of the customer beside the grant, which may deny',
+    { role: { otherPolicies: ['arn:aws:iam::111122223333:policy/company'] } },
+    open('arn:aws:iam::111122223333:policy/company'),
+  ],
+  [
+    'a permissions boundary',
+    { role: { permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary' } },
+    open('arn:aws:iam::111122223333:policy/boundary'),
+  ],
+])('%s', (_, difference, expected) => {
+  expect(judged(trailDeliveryRole, difference)).toBe(expected);
+});
+
+test('says what it is about and what mends it', () => {
+  expect(finding(trailDeliveryRole, { role: { policies: [] } })).toEqual({
+    outcome: 'FAIL',
+    reason: 'role "trail-writer" may not write to the log group of the trail',
+    remedy:
+      'give the trail a role that cloudtrail.amazonaws.com may assume and that may use logs:CreateLogStream and logs:PutLogEvents on the log group',
+    subject: { path: 'Logging/Writer' },
+  });
+});
