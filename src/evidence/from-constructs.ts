@@ -1,4 +1,3 @@
-import type { Stage } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { ConstructTree } from './constructs/construct-tree';
 import type { Declared } from './declaration';
@@ -12,7 +11,7 @@ import type { Declared } from './declaration';
  * @param root - where to start; its Stages are part of it
  * @param current - the Stage that is being synthesized: of the others, what an earlier call saw is enough
  */
-export function declaredInConstructs(root: IConstruct, current?: Stage): Declared {
+export function declaredInConstructs(root: IConstruct, current?: IConstruct): Declared {
   const tree = new ConstructTree(root, current);
   return { stacks: tree.deployedStacks(), declarations: tree.declarations };
 }

@@ -19,6 +19,8 @@ export interface Snapshot {
   readonly keys: readonly Key[];
   readonly roles: readonly Role[];
   readonly eventRules: readonly EventRule[];
+  /** What may hold more resources and could not be read: where there is any, nothing can be said to be missing. */
+  readonly unreadableParts?: readonly { readonly origin: Origin; readonly reason: string }[];
 }
 
 /** The group of all stacks whose account is not known before they are deployed. */

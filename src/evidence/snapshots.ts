@@ -1,4 +1,4 @@
-import type { Declaration, Declared } from './declaration';
+import type { Declaration, Declared, DeclaringStack, UnreadablePart } from './declaration';
 import { type Field, isUnreadable, shown } from './field';
 import { arnOf, asText, nameOf, propertyOf, resolve } from './intrinsics';
 import { accountOf } from './pseudo-parameters';
@@ -14,10 +14,11 @@ import { readTrail } from './read/trail';
 import type { Snapshot } from './snapshot';
 
 /** One snapshot for each account that has a stack. */
-export function snapshotsOf({ stacks, declarations }: Declared): Snapshot[] {
-  const byAccount = new Map<string, Declaration[]>(stacks.map((stack) => [accountOf(stack), []]));
-  for (const declaration of declarations) byAccount.get(accountOf(declaration.stack))?.push(declaration);
-  return [...byAccount].map(([account, its]) => snapshotOf(account, its));
+export function snapshotsOf({ stacks, declarations, unreadable = [] }: Declared): Snapshot[] {
+  return [...new Set(stacks.map(accountOf))].map((account) => {
+    const isIn = ({ stack }: { readonly stack: DeclaringStack }) => accountOf(stack) === account;
+    return snapshotOf(account, declarations.filter(isIn), unreadable.filter(isIn));
+  });
 }
 
 /**
@@ -25,7 +26,11 @@ export function snapshotsOf({ stacks, declarations }: Declared): Snapshot[] {
  *
  * A large app has thousands of log groups, alarms and roles that no chain reaches: of those only what names them is read.
  */
-function snapshotOf(account: string, declarations: readonly Declaration[]): Snapshot {
+export function snapshotOf(
+  account: string,
+  declarations: readonly Declaration[],
+  unreadableParts: readonly UnreadablePart[],
+): Snapshot {
   const all = byType(declarations);
   const trails = all('AWS::CloudTrail::Trail').map(readTrail);
   const metricFilters = all('AWS::Logs::MetricFilter').flatMap(readMetricFilters);
@@ -79,6 +84,7 @@ function snapshotOf(account: string, declarations: readonly Declaration[]): Snap
       ? readRoles(roles, all('AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::ManagedPolicy'))
       : [],
     eventRules: all('AWS::Events::Rule').filter(watchesEvents).map(readEventRule),
+    unreadableParts: unreadableParts.map(({ origin, reason }) => ({ origin, reason })),
   };
 }
 

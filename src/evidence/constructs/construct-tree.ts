@@ -35,7 +35,7 @@ export class ConstructTree {
    */
   constructor(
     private readonly root: IConstruct,
-    current?: Stage,
+    current?: IConstruct,
   ) {
     this.found = [...visitAll(root, current)];
     this.declarations = this.found.flatMap(({ resources }) =>
@@ -98,7 +98,7 @@ export class ConstructTree {
   }
 }
 
-function* visitAll(stage: IConstruct, current: Stage | undefined): Generator<Found> {
+function* visitAll(stage: IConstruct, current: IConstruct | undefined): Generator<Found> {
   const known = current && current !== stage ? VISITED.get(stage) : undefined;
   const found = known ?? visit(stage);
   VISITED.set(stage, found);

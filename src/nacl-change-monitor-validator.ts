@@ -1,0 +1,51 @@
+import type {
+  IPolicyValidationContext,
+  IPolicyValidationPlugin,
+  PolicyValidationPluginReport,
+} from 'aws-cdk-lib/core';
+import type { ChainRequirements } from './requirement/chain-requirements';
+import { validateRequirements } from './requirement/validate-requirements';
+
+/**
+ * Judges the same as `RequireNaclChangeMonitor`, as a policy validation plug-in: on what will be deployed, the Stages
+ * of the app included, with its findings in the CDK's validation report.
+ *
+ * The rule of a finding is the check that failed. `cdk-nacl-change-monitor:` and the rule is the id with which
+ * `Validations.of(x).acknowledge()` accepts it for the stacks inside `x`.
+ *
+ * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+ *
+ * @example
+ * Validations.of(app).addPlugins(new NaclChangeMonitorValidator());
+ */
+export class NaclChangeMonitorValidator implements IPolicyValidationPlugin {
+  /** The plug-in's name in the validation report. */
+  public readonly name: string = 'cdk-nacl-change-monitor';
+
+  /** The version of this library. */
+  public readonly version?: string;
+
+  /** The ids of all checks. */
+  public readonly ruleIds?: string[];
+
+  /**
+   * @param requirements - what is required; by default a sound chain in every account, or a warning
+   */
+  constructor(private readonly requirements: ChainRequirements = {}) {
+    validateRequirements(requirements);
+    this.version = require('../package.json').version;
+    const { CHECKS }: typeof import('./audit/checks') = require('./audit/checks');
+    this.ruleIds = CHECKS.map(({ id }) => id);
+  }
+
+  /**
+   * Called by the CDK when the templates are written.
+   *
+   * @param context - the templates and the app
+   */
+  public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    const { validationReport }: typeof import('./requirement/validation-report') =
+      require('./requirement/validation-report');
+    return validationReport(context, this.requirements);
+  }
+}

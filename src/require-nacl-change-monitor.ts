@@ -1,0 +1,58 @@
+import { type IAspect, Stack, Stage } from 'aws-cdk-lib/core';
+import type { IConstruct } from 'constructs';
+import type { ChainRequirements } from './requirement/chain-requirements';
+import { validateRequirements } from './requirement/validate-requirements';
+
+/**
+ * Flags every stack that deploys into an account in which no sound chain reports network ACL changes, and says which
+ * link of the chain is broken and what mends it.
+ *
+ * It judges what the app declares, of whatever origin, when all Aspects have run; it changes nothing. What could not be
+ * read, such as a log group that the app imports, is an information note and no warning. The id of a
+ * finding is `cdk-nacl-change-monitor:` and the check that failed: `Validations.of(x).acknowledge()` with that id accepts
+ * it for the stacks inside `x`.
+ *
+ * The CDK does not carry Aspects into Stages: add one to each Stage, or use `NaclChangeMonitorValidator`.
+ *
+ * @see https://docs.aws.amazon.com/cdk/v2/guide/aspects.html
+ *
+ * @example
+ * Aspects.of(app).add(new RequireNaclChangeMonitor());
+ */
+export class RequireNaclChangeMonitor implements IAspect {
+  private readonly visited = new WeakMap<IConstruct, Set<IConstruct>>();
+
+  /**
+   * @param requirements - what is required; by default a sound chain in every account, or a warning
+   */
+  constructor(private readonly requirements: ChainRequirements = {}) {
+    validateRequirements(requirements);
+  }
+
+  /**
+   * Notes the stacks and Stages; they are judged when the CDK validates the app.
+   *
+   * @param node - the construct that the CDK visits
+   */
+  public visit(node: IConstruct): void {
+    if (!Stack.isStack(node) && !Stage.isStage(node)) return;
+    const stage = Stage.of(node) ?? node.node.root;
+    const visited = this.visited.get(stage);
+    if (visited) {
+      visited.add(node);
+      return;
+    }
+    const scopes = new Set([node]);
+    this.visited.set(stage, scopes);
+    // Other Aspects may change what was visited before. Validation comes after all of them, and before templates and
+    // messages are written.
+    stage.node.addValidation({
+      validate: () => {
+        const {
+          flagStacks,
+        }: typeof import('./requirement/flag-stacks') = require('./requirement/flag-stacks');
+        return flagStacks(stage, scopes, this.requirements);
+      },
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { Token } from 'aws-cdk-lib/core';
+import { type AccountVerdict, audit } from '../audit/audit';
+import type { Declaration, Declared, DeployedStack, UnreadablePart } from '../evidence/declaration';
+import { accountOf } from '../evidence/pseudo-parameters';
+import { type Snapshot, UNRESOLVED_ACCOUNT } from '../evidence/snapshot';
+import { snapshotOf } from '../evidence/snapshots';
+import { type ChainRequirements, ChainScope } from './chain-requirements';
+
+/** Stacks that have no sound chain, or of which it is not known. */
+export interface Judgement {
+  readonly scope: ChainScope;
+  /** All stacks of the account, or one stack. */
+  readonly stacks: readonly DeployedStack[];
+  readonly verdict: AccountVerdict;
+}
+
+/** The stacks that do not pass, by account or one by one. */
+export function judge(declared: Declared, requirements: ChainRequirements): Judgement[] {
+  const { scope = ChainScope.ACCOUNT, coveredAccounts = [] } = requirements;
+  const covered = new Set(coveredAccounts.map(({ account }) => accountKey(account)));
+  const stacks = declared.stacks.filter((stack) => !covered.has(accountOf(stack)));
+  const groups = scope === ChainScope.STACK ? stacks.map((stack) => [stack]) : byAccount(stacks);
+  const parts = partsByStack(declared);
+  return groups
+    .map((group) => ({ scope, stacks: group, verdict: audit(snapshotOfStacks(group, parts)) }))
+    .filter(({ verdict }) => verdict.outcome !== 'PASS');
+}
+
+/** All accounts that are not known before deployment are one. */
+export function accountKey(account: string): string {
+  return Token.isUnresolved(account) ? UNRESOLVED_ACCOUNT : account;
+}
+
+function byAccount(stacks: readonly DeployedStack[]): DeployedStack[][] {
+  const groups = new Map<string, DeployedStack[]>();
+  for (const stack of stacks) listIn(groups, accountOf(stack)).push(stack);
+  return [...groups.values()];
+}
+
+type Parts = ReadonlyMap<string, readonly (Declaration | UnreadablePart)[]>;
+
+function partsByStack({ declarations, unreadable = [] }: Declared): Parts {
+  const parts = new Map<string, (Declaration | UnreadablePart)[]>();
+  for (const part of [...declarations, ...unreadable]) listIn(parts, part.stack.id).push(part);
+  return parts;
+}
+
+function snapshotOfStacks(stacks: readonly DeployedStack[], parts: Parts): Snapshot {
+  const its = stacks.flatMap(({ declaringStacks }) => declaringStacks.flatMap((id) => parts.get(id) ?? []));
+  const isUnread = (part: Declaration | UnreadablePart): part is UnreadablePart => 'reason' in part;
+  return snapshotOf(
+    accountOf(stacks[0]),
+    its.filter((part): part is Declaration => !isUnread(part)),
+    its.filter(isUnread),
+  );
+}
+
+function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}

@@ -1,0 +1,14 @@
+import { Token } from 'aws-cdk-lib/core';
+import type { ChainRequirements } from './chain-requirements';
+
+/** Refuses what would silently cover no account, or cover one for no reason. */
+export function validateRequirements({ coveredAccounts = [] }: ChainRequirements): void {
+  for (const { account, reason } of coveredAccounts) {
+    if (!Token.isUnresolved(account) && !/^\d{12}$/.test(account)) {
+      throw new Error(`coveredAccounts: "${account}" is no account id, give its twelve digits.`);
+    }
+    if (!reason?.trim()) {
+      throw new Error(`coveredAccounts: say in the reason who monitors account ${account}.`);
+    }
+  }
+}
