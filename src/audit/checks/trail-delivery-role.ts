@@ -43,7 +43,7 @@ function judgeRole(role: Role, trail: Trail, { account }: Snapshot): Finding {
     return fail(`${name} does not let cloudtrail.amazonaws.com assume it`, REMEDY, origin);
   const stream = streamOf(trail, account);
   const writes = ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => {
-    const own = allows(role.policies, { action, resource: stream, context: {} });
+    const own = allows(role.policies, { action, resource: stream, context: NOT_SUPPORTED });
     return own === true ? own : orElsewhere(own, role);
   });
   if (writes.includes(false))
@@ -55,6 +55,8 @@ function judgeRole(role: Role, trail: Trail, { account }: Snapshot): Finding {
 }
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html */
+const NOT_SUPPORTED = { 'aws:sourcearn': null, 'aws:sourceaccount': null };
+
 function streamOf({ logGroupArn = '', region }: Trail, account: string): Field<string> {
   const text = `${shown(logGroupArn).replace(/:\*$/, '')}:log-stream:${account}_CloudTrail_${region}`;
   return isUnreadable(logGroupArn) ? { ...logGroupArn, standIn: text } : text;

@@ -87,6 +87,25 @@ test.each<[string, Difference, string]>([
     MAY_NOT,
   ],
   [
+    'a condition on the source, which CloudTrail does not name here',
+    {
+      role: {
+        policies: [
+          {
+            statements: [
+              statement({
+                actions: BOTH,
+                resources: ['*'],
+                conditions: { StringEquals: { 'aws:SourceAccount': ['111122223333'] } },
+              }),
+            ],
+          },
+        ],
+      },
+    },
+    MAY_NOT,
+  ],
+  [
     'a policy that could not be read beside the grant',
     { role: { policies: [...ROLE.policies, HIDDEN] } },
     'UNKNOWN: whether role "trail-writer" may write to the log group could not be read: it comes from a parameter',
