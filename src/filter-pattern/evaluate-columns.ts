@@ -41,7 +41,7 @@ function passesWord(word: string, test: ColumnTest): boolean {
 }
 
 /** Words stand between white space; what is in brackets or double quotes is one word, without them. */
-export function splitWords(line: string): string[] {
+function splitWords(line: string): string[] {
   const words: string[] = [];
   const last = { '"': line.lastIndexOf('"'), ']': line.lastIndexOf(']') };
   let index = 0;

@@ -13,7 +13,10 @@ import {
   type Value,
 } from './syntax';
 
-/** Writes a pattern as text that parses to the same pattern. */
+/**
+ * Writes a pattern as text that parses to the same pattern, one way for all that mean the same. The text is spaced for a reader:
+ * that of a pattern close to the limit may be longer than the service takes.
+ */
 export function print(pattern: FilterPattern): string {
   switch (pattern.kind) {
     case 'json':
@@ -26,7 +29,7 @@ export function print(pattern: FilterPattern): string {
 }
 
 /** Puts every group within a group in parentheses, so that no reader has to know which operator binds closer. */
-export function printCondition<T extends { kind: string }>(
+function printCondition<T extends { kind: string }>(
   condition: Condition<T>,
   printTest: (test: T) => string,
 ): string {
@@ -51,7 +54,7 @@ export function printFieldTest(test: FieldTest): string {
   }
 }
 
-export function printSelector(selector: Selector): string {
+function printSelector(selector: Selector): string {
   const steps = selector.map((step) => {
     if (typeof step === 'number') return `[${step}]`;
     if (typeof step === 'object') return step.any === 'key' ? '.*' : '[*]';

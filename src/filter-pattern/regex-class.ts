@@ -15,7 +15,7 @@ const CLASSES: Readonly<Record<string, Ranges>> = {
 const ESCAPABLE = '^$?[]{}|\\*+.:_#=@/;,- ';
 
 /** All codes outside the ranges. */
-export function complement(ranges: Ranges): Ranges {
+function complement(ranges: Ranges): Ranges {
   const pairs: [number, number][] = [];
   for (let index = 0; index < ranges.length; index += 2) pairs.push([ranges[index], ranges[index + 1]]);
   pairs.sort((left, right) => left[0] - right[0]);

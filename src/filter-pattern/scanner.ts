@@ -87,4 +87,4 @@ export class Scanner {
 }
 
 export const DOUBLE_QUOTE = 0x22;
-export const BACKSLASH = 0x5c;
+const BACKSLASH = 0x5c;

@@ -4,7 +4,7 @@ import type { TextValue } from './syntax';
  * The pieces of a text between its wildcards: all texts that begin with the first, end with the last, and have the others in
  * between. One piece means no wildcard.
  *
- * A `*` is a wildcard at the ends only: `Ev*ent` is itself.
+ * A `*` is a wildcard at the ends only: `Ev*ent` is itself. ADR 3, star-within.
  * @see https://github.com/awsdocs/amazon-cloudwatch-logs-user-guide/blob/abb2f62b5c1ba7a87e1193647554d7f2dcb06a50/doc_source/FilterAndPatternSyntax.md
  */
 export function pieces({ text, everyStar }: TextValue): readonly string[] {

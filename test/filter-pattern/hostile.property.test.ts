@@ -30,7 +30,7 @@ test('any text is a pattern, or an error with a reason and a place in it', () =>
       expect(found.offset).toBeGreaterThanOrEqual(0);
       expect(found.offset).toBeLessThanOrEqual(text.length);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });
 
@@ -42,7 +42,7 @@ test('any pattern is evaluated on any event, raw or parsed, and both agree', () 
         expect(evaluate(pattern, parsed(line))).toBe(found);
       else expect(typeof found).toBe('boolean');
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -55,7 +55,7 @@ test('any texts get a verdict: INVALID only when none is a pattern', () => {
       expect(verdict === 'INVALID').toBe(wrong.length === all.length);
       expect(error === undefined).toBe(wrong.length === 0);
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 

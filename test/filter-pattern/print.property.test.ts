@@ -10,7 +10,7 @@ test('a printed pattern parses to the same pattern', () => {
       fc.pre(!breaksLimit(text, pattern));
       expect(parse(text)).toEqual(pattern);
     }),
-    { numRuns: 1500 },
+    { numRuns: 700 },
   );
 });
 
@@ -23,7 +23,7 @@ test('what parses is printed as the same pattern, and in its final form at once'
       expect(parse(printed)).toEqual(pattern);
       expect(print(parse(printed))).toBe(printed);
     }),
-    { numRuns: 2000, maxSkipsPerRun: 500 },
+    { numRuns: 1200, maxSkipsPerRun: 500 },
   );
 });
 
@@ -35,7 +35,7 @@ test('white space, quotes and parentheses that change nothing are read as nothin
       fc.pre(!breaksLimit(text, pattern));
       expect(parse(text)).toEqual(pattern);
     }),
-    { numRuns: 700 },
+    { numRuns: 400 },
   );
 });
 

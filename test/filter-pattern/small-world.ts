@@ -64,6 +64,55 @@ const deepTests = fc
   )
   .map((parts) => parts.join(' '));
 
+/** Patterns that coverage may leave undecided: terms, and selectors that find several fields. */
+export const looseFilters: fc.Arbitrary<string[]> = fc.array(
+  fc.oneof(
+    fc
+      .array(
+        fc
+          .tuple(
+            fc.constantFrom('', '', '-', '?'),
+            fc.constantFrom(
+              ...[
+                'Door',
+                'OpenDoor',
+                'OpenDoorLock',
+                'DoorLocks',
+                'eventName',
+                'errorCode',
+                'house',
+                'window',
+                'x',
+              ],
+              ...[
+                '""',
+                '"a b"',
+                '":null"',
+                '"\\"eventName"',
+                '%Door%',
+                '%^.\\x22eventName%',
+                '%Lock$%',
+                '%x[yx]%',
+              ],
+            ),
+          )
+          .map((parts) => parts.join('')),
+        { maxLength: 3 },
+      )
+      .map((terms) => terms.join(' ')),
+    fc
+      .tuple(
+        nameTests,
+        fc.constantFrom('&&', '||'),
+        fc.constantFrom('$.*', '$.a.*', '$.a[*]'),
+        fc.constantFrom('= x', '!= x', '= *Door*', '> 1', 'IS NULL', 'NOT EXISTS'),
+      )
+      .map((parts) => `{ ${parts.join(' ')} }`),
+    deepTests.map((test) => `{ ${test} }`),
+  ),
+  { minLength: 1, maxLength: 3 },
+);
+
 const FLAT = [
   ...[undefined, {}, null, true, false, 0, 1, 1.5, 12],
   ...['', 'x', 'xy', 'yx', 'xyx', 'y', '1', '12'],

@@ -31,8 +31,7 @@ export function fieldDomain(tests: readonly FieldTest[]): Domain {
 }
 
 function plain(tests: readonly FieldTest[], value: unknown): ValueClass {
-  const witness = typeof value === 'string' ? value : undefined;
-  return { holds: tests.map((test) => passes(value, test)), shape: 'plain', witness };
+  return { holds: tests.map((test) => passes(value, test)), shape: 'plain' };
 }
 
 function distinct(classes: readonly ValueClass[]): ValueClass[] {

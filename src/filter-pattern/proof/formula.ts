@@ -43,8 +43,6 @@ export interface ValueClass {
   /** For each test of the variable, whether it holds. */
   readonly holds: readonly boolean[];
   readonly shape: 'missing' | 'container' | 'plain';
-  /** One of the strings in it. */
-  readonly witness?: string;
   /** Set when no event may have such a value. */
   readonly doubtful?: string;
 }
