@@ -54,6 +54,20 @@ test('an output that a weak reference reads is found by its stack’s name, acco
   expect(stack.stackOutput?.('Producer', 'Other', 'eu-west-1')).toBeUndefined();
 });
 
+test('a stack’s name that two stacks have is nobody’s', () => {
+  const app = new App({ outdir: folder.path(), analyticsReporting: false });
+  for (const [id, stackName] of Object.entries({ First: 'twice', Second: 'twice', Third: 'once' })) {
+    const stack = new Stack(app, id, { stackName });
+    new CfnOutput(new Topic(stack, 'Topic'), 'Output', { value: id }).overrideLogicalId('Output');
+  }
+  app.synth();
+
+  const [{ stack }] = declaredInAssembly(folder.path()).declarations;
+
+  expect(stack.stackOutput?.('once', 'Output')?.value).toBe('Third');
+  expect(stack.stackOutput?.('twice', 'Output')).toBeUndefined();
+});
+
 /** Templates without an environment, each with a topic and an export of the name. */
 function exporting(...names: unknown[]): Declared {
   return declaredInTemplates(

@@ -165,6 +165,24 @@ test.each([
   ]);
 });
 
+test('the file that an app records is read without the list of its assets', () => {
+  folder.write('child.yaml', CHILD);
+  const parent = folder.write('parent.json', {
+    Resources: {
+      Child: {
+        Type: 'AWS::CloudFormation::Stack',
+        Properties: { TemplateURL: 'https://s3.amazonaws.com/bucket/0.json' },
+        Metadata: { 'aws:asset:path': 'child.yaml', 'aws:asset:property': 'TemplateURL' },
+      },
+    },
+  });
+
+  const { declarations, unreadable } = declaredInTemplates([parent]);
+
+  expect(declarations.map(({ origin }) => origin.template)).toEqual([folder.path('child.yaml')]);
+  expect(unreadable).toEqual([]);
+});
+
 test('of templates that nest each other one stays', () => {
   const nesting = (address: string) => ({
     Resources: {
