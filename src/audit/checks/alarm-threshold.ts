@@ -1,5 +1,6 @@
-import { isUnreadable, known } from '../../evidence/field';
-import { type Check, fail, PASS, unknown } from '../check';
+import { type Field, isUnreadable } from '../../evidence/field';
+import type { Alarm, MetricFilter } from '../../evidence/snapshot';
+import { type Check, type Finding, fail, PASS, unknown } from '../check';
 import { defaultValues, withMetric } from '../judging/with-alarm';
 import { couldNotRead, theAlarm } from '../judging/words';
 
@@ -17,57 +18,77 @@ export const alarmThreshold: Check = {
       const name = theAlarm(alarm);
       if (isUnreadable(operator)) return couldNotRead(`the comparison of ${name}`, operator, origin);
       if (isUnreadable(threshold)) return couldNotRead(`the threshold of ${name}`, threshold, origin);
-      if (operator.startsWith('LessThan') && threshold !== undefined && operator in FEW) {
-        return fail(`${name} rings on few changes, not on many: ${operator} ${threshold}`, REMEDY, origin);
+      if (FEW.includes(operator)) {
+        return fail(`${name} rings on few changes, not on many: ${operator}`, REMEDY, origin);
       }
-      const crosses = CROSSES[operator];
-      if (!crosses || threshold === undefined) {
-        return unknown(
-          `${name} compares with a band (${operator}), which is not decided here`,
-          REMEDY,
-          origin,
-        );
+      const compare = COMPARISONS[operator];
+      if (!compare || threshold === undefined) {
+        const reason = `${name} compares with a band (${operator}), which is not decided here`;
+        return unknown(reason, REMEDY, origin);
       }
-      const changes = chain.metricFilters.map(({ metricValue }) => {
-        if (isUnreadable(metricValue)) return metricValue;
-        return statistic === 'SampleCount' ? 1 : Number(metricValue);
-      });
-      const one = changes.find(
-        (value) => typeof value === 'number' && value > 0 && !crosses(value, threshold),
-      );
-      if (one !== undefined) {
-        return fail(
-          `one change makes ${one}, which is not ${operator} ${threshold} for ${name}`,
-          REMEDY,
-          origin,
-        );
-      }
-      const open = changes.find(isUnreadable);
-      if (open && statistic !== 'SampleCount') return couldNotRead('the value of one change', open, origin);
-      const defaults = defaultValues(chain.metricFilters);
-      if (isUnreadable(defaults)) return couldNotRead('the default value of the metric', defaults, origin);
-      const quiet = defaults.find((value) => crosses(value, threshold));
-      if (quiet !== undefined) {
-        return fail(
-          `${name} is in ALARM without a change: ${quiet} is ${operator} ${threshold}`,
-          REMEDY,
-          origin,
-        );
-      }
-      if (known(statistic) === 'Sum' && defaults.some((value) => value > 0)) {
-        return unknown(
-          `whether ${name} is in ALARM without a change depends on how many minutes of default values it sums up`,
-          'set defaultValue to 0',
-          origin,
-        );
-      }
-      return PASS;
+      const condition = {
+        text: `${operator} ${threshold}`,
+        crosses: (value: number) => compare(value, threshold),
+      };
+      const change = judgeChange(chain.metricFilters, statistic, alarm, condition);
+      return change.outcome === 'PASS'
+        ? judgeQuiet(chain.metricFilters, statistic, alarm, condition)
+        : change;
     }),
 };
 
-const CROSSES: Readonly<Record<string, (value: number, threshold: number) => boolean>> = {
+const COMPARISONS: Readonly<Record<string, (value: number, threshold: number) => boolean>> = {
   GreaterThanOrEqualToThreshold: (value, threshold) => value >= threshold,
   GreaterThanThreshold: (value, threshold) => value > threshold,
 };
 
-const FEW = { LessThanThreshold: true, LessThanOrEqualToThreshold: true };
+const FEW = ['LessThanThreshold', 'LessThanOrEqualToThreshold'];
+
+interface Condition {
+  readonly text: string;
+  crosses(value: number): boolean;
+}
+
+/** One change, counted by any of the filters, must ring. What adds nothing is another check's business. */
+function judgeChange(
+  filters: readonly MetricFilter[],
+  statistic: Field<string>,
+  alarm: Alarm,
+  { text, crosses }: Condition,
+): Finding {
+  const values = filters.map(({ metricValue }) => {
+    if (statistic === 'SampleCount') return 1;
+    return isUnreadable(metricValue) ? metricValue : Number(metricValue);
+  });
+  const silent = values.find((value) => !isUnreadable(value) && value > 0 && !crosses(value));
+  if (silent !== undefined) {
+    return fail(
+      `one change makes ${silent}, which is not ${text} for ${theAlarm(alarm)}`,
+      REMEDY,
+      alarm.origin,
+    );
+  }
+  const open = values.find(isUnreadable);
+  return open ? couldNotRead('the value of one change', open, alarm.origin) : PASS;
+}
+
+/** Events that are no change must not ring. */
+function judgeQuiet(
+  filters: readonly MetricFilter[],
+  statistic: Field<string>,
+  alarm: Alarm,
+  { text, crosses }: Condition,
+): Finding {
+  const defaults = defaultValues(filters);
+  if (isUnreadable(defaults)) return couldNotRead('the default value of the metric', defaults, alarm.origin);
+  const loud = defaults.find(crosses);
+  if (loud !== undefined) {
+    return fail(`${theAlarm(alarm)} is in ALARM without a change: ${loud} is ${text}`, REMEDY, alarm.origin);
+  }
+  if (statistic !== 'Sum' || defaults.every((value) => value === 0)) return PASS;
+  return unknown(
+    `what ${theAlarm(alarm)} sums up depends on the number of minutes with the default value`,
+    'set defaultValue to 0',
+    alarm.origin,
+  );
+}

@@ -1,4 +1,4 @@
-import { compare, isUnreadable, known } from '../../evidence/field';
+import { compare, isUnreadable } from '../../evidence/field';
 import type { MetricFilter } from '../../evidence/snapshot';
 import type { Coverage } from '../../filter-pattern';
 import { type Check, type Finding, fail, PASS, unknown } from '../check';
@@ -24,7 +24,7 @@ export const metricFilterPattern: Check = {
         chain.logGroup?.origin,
       );
     for (const filter of metricFilters) {
-      const same = logGroupName === undefined ? 'same' : compare(filter.logGroupName, logGroupName);
+      const same = compare(filter.logGroupName, logGroupName ?? filter.logGroupName);
       if (isUnreadable(same))
         return couldNotRead(`the log group of ${theFilter(filter)}`, same, filter.origin);
     }
@@ -66,9 +66,8 @@ function conclude(judged: Coverage, filters: readonly MetricFilter[]): Finding {
   }
 }
 
-function invalid({ error }: Coverage, filters: readonly MetricFilter[]): Finding {
-  const readable = filters.filter(({ pattern }) => known(pattern) !== undefined);
-  const filter = readable[error?.pattern ?? 0];
+/** None of the patterns is one: the first says where. */
+function invalid({ error }: Coverage, [filter]: readonly MetricFilter[]): Finding {
   return fail(
     `the pattern of ${theFilter(filter)} is not valid: at ${error?.offset}: ${error?.reason}`,
     REMEDY,

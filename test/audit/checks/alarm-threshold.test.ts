@@ -48,12 +48,12 @@ test.each<[string, Difference, string]>([
   [
     'less than 1',
     compared('LessThanThreshold', 1),
-    'FAIL: alarm "acl-edited" rings on few changes, not on many: LessThanThreshold 1',
+    'FAIL: alarm "acl-edited" rings on few changes, not on many: LessThanThreshold',
   ],
   [
     'at most 1, without a default value',
     compared('LessThanOrEqualToThreshold', 1, NO_DATA),
-    'FAIL: alarm "acl-edited" rings on few changes, not on many: LessThanOrEqualToThreshold 1',
+    'FAIL: alarm "acl-edited" rings on few changes, not on many: LessThanOrEqualToThreshold',
   ],
   [
     'a band',
@@ -61,9 +61,45 @@ test.each<[string, Difference, string]>([
     'UNKNOWN: alarm "acl-edited" compares with a band (GreaterThanUpperThreshold), which is not decided here',
   ],
   [
+    'a band with a threshold',
+    compared('LessThanLowerThreshold', 1),
+    'UNKNOWN: alarm "acl-edited" compares with a band (LessThanLowerThreshold), which is not decided here',
+  ],
+  [
+    'no threshold',
+    { alarm: { threshold: undefined } },
+    'UNKNOWN: alarm "acl-edited" compares with a band (GreaterThanOrEqualToThreshold), which is not decided here',
+  ],
+  [
+    'a filter beside that adds nothing, which another check judges',
+    compared('GreaterThanOrEqualToThreshold', 1, {}, { metricValue: '0' }),
+    'PASS',
+  ],
+  [
     'a default value below the threshold, summed up',
     compared('GreaterThanOrEqualToThreshold', 1, { defaultValue: 0.3 }),
-    'UNKNOWN: whether alarm "acl-edited" is in ALARM without a change depends on how many minutes of default values it sums up',
+    'UNKNOWN: what alarm "acl-edited" sums up depends on the number of minutes with the default value',
+  ],
+  [
+    'a default value below zero, summed up',
+    compared('GreaterThanOrEqualToThreshold', 1, { defaultValue: -1 }),
+    'UNKNOWN: what alarm "acl-edited" sums up depends on the number of minutes with the default value',
+  ],
+  [
+    'a default value below the threshold, the largest of which counts',
+    {
+      ...compared('GreaterThanOrEqualToThreshold', 1, { defaultValue: 0.3 }),
+      metric: { statistic: 'Maximum' },
+    },
+    'PASS',
+  ],
+  [
+    'a sample count of at least 2, of a value that could not be read',
+    {
+      ...compared('GreaterThanOrEqualToThreshold', 2, { ...NO_DATA, metricValue: HIDDEN }),
+      metric: { statistic: 'SampleCount' },
+    },
+    'FAIL: one change makes 1, which is not GreaterThanOrEqualToThreshold 2 for alarm "acl-edited"',
   ],
   [
     'a sample count, of changes that count little',

@@ -39,6 +39,15 @@ test.each<[string, Difference, string]>([
     'FAIL: metric filter Watch/AclFilter and metric filter Watch/AclFilter do not count every change: never CreateNetworkAclEntry, DeleteNetworkAclEntry; CreateNetworkAcl only when $.errorCode NOT EXISTS; DeleteNetworkAcl only when $.errorCode NOT EXISTS',
   ],
   [
+    'one event only where it was not denied',
+    pattern(
+      FIRST_FOUR,
+      '{ ($.eventName = ReplaceNetworkAclEntry) && ($.errorCode NOT EXISTS) }',
+      '{ $.eventName = ReplaceNetworkAclAssociation }',
+    ),
+    'FAIL: metric filter Watch/AclFilter and metric filter Watch/AclFilter and metric filter Watch/AclFilter do not count every change: ReplaceNetworkAclEntry only when $.errorCode NOT EXISTS',
+  ],
+  [
     'no pattern of the language',
     pattern('{ $.eventName = }'),
     'FAIL: the pattern of metric filter Watch/AclFilter is not valid: at 16: expected a value after "="',
