@@ -44,7 +44,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   tsconfigDev: {
     compilerOptions: { resolveJsonModule: true },
     include: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts', '.projenrc.ts'],
-    exclude: ['lib', 'dist', 'cdk.out', 'examples', 'node_modules'],
+    // A consumer's app imports the package by its name: `npm run test:languages` compiles it against what was packaged.
+    exclude: ['lib', 'dist', 'cdk.out', 'examples', 'test/languages/typescript', 'node_modules'],
   },
   typecheckTests: true, // ts-jest only transpiles; `tsc --noEmit` checks the tests once
 
@@ -150,6 +151,30 @@ project.addTask('test:newest', {
 });
 project.buildWorkflow?.addPostBuildSteps({ name: 'Test against the newest CDK', run: 'npm run test:newest' });
 project.gitignore.addPatterns('/test-reports/', 'cdk.out/', '__pycache__/');
+
+// A script and no task, for the same reason as the demo.
+project.setScript('test:languages', 'ts-node --transpile-only -P tsconfig.dev.json test/languages/run.ts');
+project.gitignore.addPatterns('/test/languages/java/target/', '/examples/java/target/');
+
+project.setScript('package:all', 'projen package-all');
+// Without its SDK .NET comes out as sources. (The release installs the SDK.)
+const packageDotnet = project.tasks.tryFind('package:dotnet');
+packageDotnet?.reset('jsii-pacmak -v --target dotnet', { condition: 'command -v dotnet > /dev/null' });
+packageDotnet?.exec('jsii-pacmak -v --target dotnet --code-only', {
+  condition: '! command -v dotnet > /dev/null',
+});
+
+// The whole package is inside each language's: without source maps it has half the size.
+project.tsconfig?.file.addOverride('compilerOptions.inlineSourceMap', undefined);
+project.tsconfig?.file.addOverride('compilerOptions.inlineSources', undefined);
+// What PyPI and Construct Hub sort by; jsii adds stability, license and versions.
+project
+  .tryFindObjectFile('package.json')
+  ?.addOverride('jsii.targets.python.classifiers', [
+    'Framework :: AWS CDK',
+    'Framework :: AWS CDK :: 2',
+    'Topic :: Security',
+  ]);
 
 // The registry's address is a setting of the repository, not of the source.
 const release = project.github?.tryFindWorkflow('release');
