@@ -1,0 +1,43 @@
+import { copyFileSync, cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runChild } from '../python/run-child';
+import { show } from './commands';
+import { EXAMPLES, exampleTemplate } from './example';
+import type { Language } from './language';
+import { junitCounts } from './reports';
+
+/** In a folder of its own outside the repository: nothing that its package.json does not name can be found there. */
+export const typescript: Language = {
+  name: 'TypeScript',
+  target: 'js',
+  missing: () => undefined,
+  async run(tally, room) {
+    const cwd = join(room.temporary, 'typescript');
+    cpSync(join(__dirname, 'typescript'), cwd, { recursive: true });
+    copyFileSync(join(EXAMPLES, 'typescript', 'app.ts'), join(cwd, 'app.ts'));
+
+    await tally.check('npm installs the tarball', async () => {
+      const [tarball] = readdirSync(join(room.dist, 'js'));
+      const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline'];
+      await runChild('npm', ['install', ...quiet, join(room.dist, 'js', tarball)], { cwd });
+    });
+    await tally.check('tsc --strict', () => runChild('npx', ['tsc'], { cwd }));
+
+    const report = join(room.reports, 'typescript.xml');
+    const reporters = [
+      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+      ...['--test-reporter=junit', `--test-reporter-destination=${report}`],
+    ];
+    const env = { EXPECTED: room.expected, TMPDIR: room.temporary };
+    await tally.suite(
+      'node --test',
+      () => show(process.execPath, ['--test', ...reporters, 'built/check.js'], { cwd, env }),
+      () => junitCounts(report),
+    );
+    await tally.check('examples/typescript', () =>
+      exampleTemplate(room, (environment) =>
+        runChild(process.execPath, ['built/app.js'], { cwd, env: { ...process.env, ...environment } }),
+      ),
+    );
+  },
+};
