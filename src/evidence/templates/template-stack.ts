@@ -92,7 +92,8 @@ export class TemplateStack implements DeclaringStack {
   public originOf(logicalId?: string): Origin {
     const { file, artifact, parent } = this.options;
     if (logicalId === undefined) {
-      return { ...(!parent && artifact?.constructPath && { path: artifact.constructPath }), template: file };
+      const path = parent ? this.construct() : artifact?.constructPath;
+      return { ...(path && { path }), template: file };
     }
     const resource = own(this.template.Resources, logicalId);
     const { path, source } = artifact?.constructs.find(logicalId, this.construct()) ?? {};

@@ -88,6 +88,37 @@ test('a resource is made under the condition of its nested stack, or its own', (
   expect(declarations.map(({ condition }) => condition)).toEqual(['Wanted', 'Own2']);
 });
 
+test('a macro in a nested stack is named with the nested stack', () => {
+  const app = new App({ outdir: folder.path(), analyticsReporting: false });
+  const nested = new NestedStack(new Stack(app, 'Parent'), 'Nested');
+  nested.templateOptions.transforms = ['Team::Macro'];
+  new Topic(nested, 'Topic');
+  app.synth();
+
+  const { declarations, unreadable } = declaredInAssembly(folder.path());
+  expect(unreadable).toEqual([
+    {
+      stack: declarations[0].stack,
+      origin: { path: 'Parent/Nested', template: 'ParentNested1E9B6DEA.nested.template.json' },
+      reason: 'the transform "Team::Macro" may add and change resources on deployment',
+    },
+  ]);
+});
+
+test('a stack of the assembly that another one nests too is deployed on its own all the same', () => {
+  const artifact = (templateFile: string) => ({
+    type: 'aws:cloudformation:stack',
+    properties: { templateFile },
+  });
+  folder.write('manifest.json', {
+    artifacts: { Parent: artifact('parent.json'), Child: artifact('child.yaml') },
+  });
+  folder.write('parent.json', PARENT);
+  folder.write('child.yaml', CHILD);
+  const templates = declaredInAssembly(folder.path()).stacks.map(({ origin }) => origin.template);
+  expect(templates).toEqual(['parent.json', 'child.yaml']);
+});
+
 const PARENT = {
   Resources: {
     Child: {
@@ -106,6 +137,7 @@ Parameters:
   Joined: {Type: List<Number>}
   Defaulted: {Type: String, Default: d}
   Open: {Type: String}
+  constructor: {Type: String}
   Path: {Type: AWS::SSM::Parameter::Value<String>, Default: x}
 Resources:
   Topic: {Type: AWS::SNS::Topic}
@@ -130,6 +162,7 @@ test('a template that another of the list nests is read once, and with the value
   expect(given('Joined')).toMatchObject({ value: { 'Fn::Split': [',', { Ref: 'Topic' }] } });
   expect(given('Defaulted')).toMatchObject({ value: 'd', stack: { id: childId } });
   expect(given('Open')).toBeUndefined();
+  expect(given('constructor')).toBeUndefined();
   expect(given('Path')).toBeUndefined();
   expect(given('Unknown')).toBeUndefined();
 });
