@@ -104,7 +104,7 @@ class Reader {
       // A number is the text that it is written as: accounts are keys of mappings.
       const name = this.yaml.isScalar(key) ? String(key.value) : this.fail('a name is not a text', key);
       if (name === '<<')
-        merged.unshift(
+        merged.push(
           ...[read]
             .flat()
             .reverse()

@@ -89,4 +89,4 @@ test.each([
     (path) => /node_modules[\\/]([^\\/]+)/.exec(path)?.[1] ?? [],
   );
   expect([...new Set(packages)]).toEqual(expected);
-});
+}, 60_000);

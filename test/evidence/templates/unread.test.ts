@@ -24,6 +24,12 @@ test.each([
   expect(unreadIn({ 'Fn::Transform': transform, Resources: {} })).toEqual([[undefined, reason]]);
 });
 
+test('a transform is known by its whole name', () => {
+  expect(
+    unreadIn({ Transform: ['AWS::LanguageExtensions::Other', 'My::AWS::LanguageExtensions'] }),
+  ).toHaveLength(2);
+});
+
 test('both ways to name a transform count', () => {
   expect(unreadIn({ Transform: 'A::A', 'Fn::Transform': { Name: 'AWS::Include' } })).toHaveLength(2);
 });
