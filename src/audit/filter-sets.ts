@@ -26,15 +26,19 @@ export function filterSetsOf(metricFilters: readonly MetricFilter[]): FilterSet[
     else sets.set(key, [filter]);
   }
   return [...sets.values()]
-    .map((filters) => ({ filters, counted: countedEvents(filters) }))
+    .map((filters) => ({ filters, counted: countedEvents(filters.map(({ pattern }) => pattern)) }))
     .filter(({ counted }) => counted > 0)
     .sort((a, b) => b.counted - a.counted)
     .map(({ filters }) => ({ filters, logGroupName: filters[0].logGroupName, region: filters[0].region }));
 }
 
+/** Whether a filter of that pattern is not proven to count none of the six events. */
+export function mayCount(pattern: Field<string>): boolean {
+  return isUnreadable(pattern) || countedEvents([pattern]) > 0;
+}
+
 /** How many of the six events are counted; one that is counted sometimes, or may be counted, as a half. */
-function countedEvents(filters: readonly MetricFilter[]): number {
-  const patterns = filters.map(({ pattern }) => pattern);
+function countedEvents(patterns: readonly Field<string>[]): number {
   const readable = patterns.filter((pattern) => !isUnreadable(pattern)) as string[];
   const { verdict, events } = coverage(readable, {
     names: EVENT_NAMES,

@@ -1,7 +1,7 @@
 import type { Declaration, DeclaringStack } from './declaration';
 import type { Field } from './field';
 import { accountOf, partitionOf, regionOf } from './pseudo-parameters';
-import { concatenate } from './text';
+import { concatenate, placeholder } from './text';
 
 /** What `Ref` and `Fn::GetAtt` give for the resources of the chain: their names and ARNs. */
 interface NamedType {
@@ -68,14 +68,14 @@ export function attributeOf(
     }
     if (attribute === named.nameAttribute || attribute === 'Ref') return nameOf(declaration, read);
   }
-  const placeholder = placeholderOf(declaration, attribute === 'Ref' ? undefined : attribute);
+  const standIn = placeholderOf(declaration, attribute === 'Ref' ? undefined : attribute);
   // What a custom resource gives, its code decides; an attribute of any other resource that is no ARN may be any text.
   const isOwnName = (attribute === 'Ref' || attribute.endsWith('Arn')) && isAwsResource(declaration.type);
   return isOwnName
-    ? placeholder
+    ? standIn
     : {
         unreadable: `"${attribute}" of ${declaration.logicalId} is known on deployment`,
-        standIn: placeholder,
+        standIn,
       };
 }
 
@@ -93,8 +93,9 @@ function isAwsResource(type: string): boolean {
   return /^(AWS|Alexa)::/.test(type) && !/^AWS::CloudFormation::(CustomResource|Macro|Stack)$/.test(type);
 }
 
-function placeholderOf({ stack, logicalId }: Declaration, attribute?: string): string {
-  return `\${${stack.id}.${logicalId}${attribute ? `.${attribute}` : ''}}`;
+function placeholderOf(declaration: Declaration, attribute?: string): string {
+  const id = declaration.id ?? `${declaration.stack.id}.${declaration.logicalId}`;
+  return placeholder(attribute ? `${id}.${attribute}` : id);
 }
 
 function arn(service: string, prefix: string): NamedType['arn'] {

@@ -4,11 +4,14 @@ import type { Origin } from './snapshot';
  * A resource as a template or a construct tree declares it: what both sources hand over, before it becomes a snapshot.
  *
  * Property values are JSON with CloudFormation's intrinsic functions inside. A construct tree adds one form of its own,
- * `{ 'Fn::Declared': [path, attribute, logical id] }`, for a reference whose target is known by identity.
+ * `{ 'Fn::Declared': [path, attribute, parameter] }`, for a reference whose target is known by identity; a resource has no
+ * parameter's name.
  */
 export interface Declaration {
   readonly type: string;
   readonly logicalId: string;
+  /** Tells it from every other one, where that costs less than stack and logical id. */
+  readonly id?: string;
   readonly properties: Readonly<Record<string, unknown>>;
   /** One property that is a text or a list of texts, where that is cheaper than `properties`. */
   property?(name: string): unknown;

@@ -15,3 +15,5 @@ export function declaredInConstructs(root: IConstruct, current?: IConstruct): De
   const tree = new ConstructTree(root, current);
   return { stacks: tree.deployedStacks(), declarations: tree.declarations };
 }
+
+export { stagesInside } from './constructs/construct-tree';

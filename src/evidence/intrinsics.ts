@@ -2,7 +2,7 @@ import * as attributes from './attributes';
 import type { Declaration, DeclaringStack } from './declaration';
 import { type Field, isUnreadable, shown, type Unreadable } from './field';
 import { pseudoParameter } from './pseudo-parameters';
-import { concatenate, replaceReferences, splitText } from './text';
+import { concatenate, placeholder, replaceReferences, splitText } from './text';
 
 /** A JSON value without intrinsic functions; what could not be read says so in its place. */
 export type Resolved =
@@ -85,9 +85,9 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     }
     return reference(logicalId, attribute.join('.'), stack, depth);
   },
-  'Fn::Declared': ([path, attribute, logicalId]: string[], stack, depth) => {
+  'Fn::Declared': ([path, attribute, name]: string[], stack, depth) => {
     const declaration = stack.declared?.(path);
-    return declaration ? attributeOf(declaration, attribute, depth) : parameter(logicalId, path);
+    return declaration ? attributeOf(declaration, attribute, depth) : parameter(name, path);
   },
   'Fn::Join': ([delimiter, list], stack, depth) => {
     const items = resolve(list, stack, depth);
@@ -167,7 +167,7 @@ function attributeOf(declaration: Declaration, attribute: string, depth: number)
 }
 
 function parameter(name: string, id: string): Unreadable {
-  return { unreadable: `it is the parameter "${name}"`, standIn: `\${${id}}` };
+  return { unreadable: `it is the parameter "${name}"`, standIn: placeholder(id) };
 }
 
 function substitute(

@@ -1,5 +1,6 @@
 import type { DeclaringStack } from './declaration';
 import type { Unreadable } from './field';
+import { placeholder } from './text';
 
 /**
  * The value of a pseudo parameter; one that depends on an environment that is not known stays as it is written.
@@ -19,11 +20,11 @@ export function pseudoParameter(name: string, stack: DeclaringStack): string | u
     case 'AWS::StackName':
       return stackNameOf(stack);
     case 'AWS::StackId':
-      return `arn:${partitionOf(stack)}:cloudformation:${regionOf(stack)}:${accountOf(stack)}:stack/${stackNameOf(stack)}/\${UUID of ${stack.id}}`;
+      return `arn:${partitionOf(stack)}:cloudformation:${regionOf(stack)}:${accountOf(stack)}:stack/${stackNameOf(stack)}/${placeholder(`UUID of ${stack.id}`)}`;
     case 'AWS::NoValue':
       return undefined;
     default:
-      return { unreadable: `${name} is known on deployment`, standIn: `\${${stack.id}.${name}}` };
+      return { unreadable: `${name} is known on deployment`, standIn: placeholder(`${stack.id}.${name}`) };
   }
 }
 
@@ -44,5 +45,5 @@ export function partitionOf(stack: DeclaringStack): string {
 }
 
 function stackNameOf(stack: DeclaringStack): string {
-  return stack.stackName ?? `\${name of ${stack.id}}`;
+  return stack.stackName ?? placeholder(`name of ${stack.id}`);
 }

@@ -4,7 +4,7 @@ import type { Field } from './field';
  * What is known of one account: plain data, and all that the audit sees.
  *
  * Resources are joined by name and ARN, as the AWS CLI does it. A name that CloudFormation makes up on deployment is
- * written as a placeholder that names the resource, `${path/of/the/resource}`; it equals only itself.
+ * written as a placeholder that names the resource, `${path.of.the.resource}`; it equals only itself.
  */
 export interface Snapshot {
   /** Twelve digits, or `UNRESOLVED_ACCOUNT`. */

@@ -1,10 +1,11 @@
 import type { Declaration, Declared, DeclaringStack, UnreadablePart } from './declaration';
 import { type Field, isUnreadable, shown } from './field';
-import { arnOf, asText, nameOf, propertyOf, resolve } from './intrinsics';
+import { arnOf, nameOf, propertyOf } from './intrinsics';
 import { accountOf } from './pseudo-parameters';
 import { readAlarm } from './read/alarm';
 import { readCompositeAlarm } from './read/composite-alarm';
 import { readEventRule } from './read/event-rule';
+import { Fields } from './read/fields';
 import { readKeys } from './read/key';
 import { readLogGroup } from './read/log-group';
 import { readMetricFilters } from './read/metric-filter';
@@ -13,27 +14,36 @@ import { readInlineSubscriptions, readSubscription, readTopic, readTopicPolicies
 import { readTrail } from './read/trail';
 import type { Snapshot } from './snapshot';
 
-/** One snapshot for each account that has a stack. */
+/** One snapshot of everything for each account that has a stack. */
 export function snapshotsOf({ stacks, declarations, unreadable = [] }: Declared): Snapshot[] {
   return [...new Set(stacks.map(accountOf))].map((account) => {
     const isIn = ({ stack }: { readonly stack: DeclaringStack }) => accountOf(stack) === account;
-    return snapshotOf(account, declarations.filter(isIn), unreadable.filter(isIn));
+    return snapshotOf(account, declarations.filter(isIn), unreadable.filter(isIn), () => true);
   });
 }
 
 /**
- * What a chain could be made of, found from the trails and metric filters on.
+ * What a chain could be made of in one account, found from the trails and metric filters on.
  *
- * A large app has thousands of log groups, alarms and roles that no chain reaches: of those only what names them is read.
+ * A large app has thousands of filters, log groups, alarms and roles that no chain reaches: of those only what tells them
+ * is read.
+ *
+ * @param account - twelve digits, or `UNRESOLVED_ACCOUNT`
+ * @param declarations - what its stacks declare
+ * @param unreadableParts - what may declare more
+ * @param isCandidate - whether a metric filter of that pattern is of interest
  */
 export function snapshotOf(
   account: string,
   declarations: readonly Declaration[],
   unreadableParts: readonly UnreadablePart[],
+  isCandidate: (pattern: Field<string>) => boolean,
 ): Snapshot {
   const all = byType(declarations);
   const trails = all('AWS::CloudTrail::Trail').map(readTrail);
-  const metricFilters = all('AWS::Logs::MetricFilter').flatMap(readMetricFilters);
+  const metricFilters = all('AWS::Logs::MetricFilter')
+    .filter((filter) => isCandidate(Fields.ofProperty(filter, 'FilterPattern').text('FilterPattern', '')))
+    .flatMap(readMetricFilters);
 
   const logGroupNames = new Set([
     ...trails.map(({ logGroupArn }) => logGroupNameIn(shown(logGroupArn ?? ''))),
@@ -57,17 +67,23 @@ export function snapshotOf(
     ),
   );
   const topicDeclarations = all('AWS::SNS::Topic').filter((topic) => topicArns.has(shown(arnOf(topic))));
-  const policies = all('AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy');
-  const topicPolicies = readTopicPolicies(topicDeclarations.length ? policies : []);
+  const topicPolicies = readTopicPolicies(
+    all('AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'),
+    topicArns,
+  );
   const topics = topicDeclarations.map((topic) => readTopic(topic, topicPolicies));
   const subscriptions = [
     ...all('AWS::SNS::Subscription')
-      .filter((subscription) => topicArns.has(shown(textProperty(subscription, 'TopicArn') ?? '')))
+      .filter((each) => topicArns.has(shown(Fields.ofProperty(each, 'TopicArn').text('TopicArn', ''))))
       .map(readSubscription),
     ...topicDeclarations.flatMap(readInlineSubscriptions),
   ];
 
-  const isEncrypted = [...trails, ...logGroups, ...topics].some(({ encryptionKey }) => encryptionKey);
+  const keyNames = new Set(
+    [...trails, ...logGroups, ...topics].flatMap(({ encryptionKey }) =>
+      encryptionKey === undefined ? [] : [shown(encryptionKey)],
+    ),
+  );
   const roleArns = new Set(trails.map(({ deliveryRoleArn }) => shown(deliveryRoleArn ?? '')));
   const roles = all('AWS::IAM::Role').filter((role) => roleArns.has(shown(arnOf(role))));
   return {
@@ -79,11 +95,14 @@ export function snapshotOf(
     compositeAlarms,
     topics,
     subscriptions,
-    keys: isEncrypted ? readKeys(all('AWS::KMS::Key'), all('AWS::KMS::Alias')) : [],
+    keys: keyNames.size ? readKeys(all('AWS::KMS::Key'), all('AWS::KMS::Alias'), keyNames) : [],
     roles: roles.length
       ? readRoles(roles, all('AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::ManagedPolicy'))
       : [],
-    eventRules: all('AWS::Events::Rule').filter(watchesEvents).map(readEventRule),
+    // Read when an account does not pass: nobody else asks for them.
+    get eventRules() {
+      return all('AWS::Events::Rule').filter(watchesEvents).map(readEventRule);
+    },
     unreadableParts: unreadableParts.map(({ origin, reason }) => ({ origin, reason })),
   };
 }
@@ -106,15 +125,10 @@ function logGroupNameIn(arn: string): string {
 /** An alarm that computes its metric from others has no `MetricName` of its own; a name that is not known may be any. */
 function mayWatch(alarm: Declaration, metricNames: ReadonlySet<string>): boolean {
   if (!metricNames.size) return false;
-  const name = textProperty(alarm, 'MetricName');
+  const name = Fields.ofProperty(alarm, 'MetricName').text('MetricName');
   return name === undefined || isUnreadable(name) || name.includes('${AWS::') || metricNames.has(name);
 }
 
 function watchesEvents(rule: Declaration): boolean {
   return propertyOf(rule, 'ScheduleExpression') === undefined;
-}
-
-function textProperty(declaration: Declaration, name: string): Field<string> | undefined {
-  const value = resolve(propertyOf(declaration, name), declaration.stack);
-  return value === undefined ? undefined : asText(value, declaration.stack);
 }

@@ -1,6 +1,11 @@
 import { type Field, isUnreadable, shown } from './field';
 
-/** Cuts a text at a delimiter; placeholders such as `${path/of/a/resource}` are never cut. */
+/** What stands for a name that is made up on deployment. It has no character at which an ARN is cut. */
+export function placeholder(id: string): string {
+  return `\${${id.replace(/[/:]/g, '.')}}`;
+}
+
+/** Cuts a text at a delimiter; placeholders such as `${path.of.a.resource}` are never cut. */
 export function splitText(text: string, delimiter: string): string[] {
   const pieces = text.match(/\$\{[^}]*\}|[^$]+|\$/g) ?? [];
   const parts = [''];

@@ -1,6 +1,6 @@
 import { Annotations, Stack, Validations } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
-import { declaredInConstructs } from '../evidence/from-constructs';
+import { declaredInConstructs, stagesInside } from '../evidence/from-constructs';
 import { accountOf } from '../evidence/pseudo-parameters';
 import { acknowledgementOf, isAcknowledged } from './acknowledged';
 import { type ChainRequirements, FindingSeverity } from './chain-requirements';
@@ -30,7 +30,7 @@ export function flagStacks(
       if (stack) flag(stack, judgement, requirements.severity);
     }
   }
-  return visited.has(stage) ? reportUnreachedStages(stage, [...stacks.values()]) : [];
+  return visited.has(stage) ? reportUnreachedStages(stagesInside(stage), [...stacks.values()]) : [];
 }
 
 function flag(stack: Stack, judgement: Judgement, severity = FindingSeverity.WARNING): void {

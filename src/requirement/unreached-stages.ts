@@ -1,4 +1,4 @@
-import { Aspects, Stack, Stage, Validations } from 'aws-cdk-lib/core';
+import { Aspects, Stack, Validations } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { acknowledgementOf, isAcknowledged } from './acknowledged';
 
@@ -13,8 +13,8 @@ const RULE = 'stage-without-aspect';
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/aspects.html
  */
-export function reportUnreachedStages(stage: IConstruct, stacks: readonly Stack[]): string[] {
-  return stagesIn(stage)
+export function reportUnreachedStages(stages: readonly IConstruct[], stacks: readonly Stack[]): string[] {
+  return stages
     .filter((nested) => !isJudged(nested) && !isAcknowledged(nested, RULE))
     .flatMap((nested) => {
       const message =
@@ -25,10 +25,6 @@ export function reportUnreachedStages(stage: IConstruct, stacks: readonly Stack[
       Validations.of(around).addWarning(acknowledgementOf(RULE), message);
       return [];
     });
-}
-
-function stagesIn(construct: IConstruct): IConstruct[] {
-  return construct.node.children.flatMap((child) => (Stage.isStage(child) ? [child] : stagesIn(child)));
 }
 
 /** By the class's name, because an app may have two copies of this library. */

@@ -16,6 +16,10 @@ export class ConstructDeclaration implements Declaration {
     this.type = resource.cfnResourceType;
   }
 
+  public get id(): string {
+    return this.resource.node.path;
+  }
+
   public get logicalId(): string {
     return logicalIdOf(this.resource);
   }

@@ -22,6 +22,11 @@ interface Found {
  */
 const VISITED = new WeakMap<IConstruct, Found>();
 
+/** The Stages directly inside one that was visited. */
+export function stagesInside(stage: IConstruct): readonly IConstruct[] {
+  return VISITED.get(stage)?.stages ?? [];
+}
+
 /** A construct tree with all its Stages. */
 export class ConstructTree {
   public readonly declarations: readonly Declaration[];

@@ -1,6 +1,6 @@
 import {
   CfnElement,
-  type CfnResource,
+  CfnResource,
   DefaultTokenResolver,
   type IFragmentConcatenator,
   type IPostProcessor,
@@ -22,14 +22,31 @@ export function resolvedProperties(resource: CfnResource): Record<string, unknow
 /**
  * One property that is a text or a list of texts, without the work of rendering all.
  *
- * A typed resource keeps its properties under names that start with a small letter, a generic one as in the template;
- * what `addPropertyOverride` sets comes on top of both.
+ * A typed resource has a member for each property, under a name that starts with a small letter, a generic one keeps them
+ * as in the template; what `addPropertyOverride` sets comes on top of both.
  */
 export function resolvedProperty(resource: CfnResource, name: string): unknown {
-  const { rawOverrides, cfnProperties } = internals(resource);
+  const { rawOverrides } = internals(resource);
   if (rawOverrides?.Properties && name in rawOverrides.Properties) return resolvedProperties(resource)[name];
-  const value = cfnProperties[name] ?? cfnProperties[camelCase(name)];
-  return isPlain(value) ? value : resolveIn(resource, value);
+  const member = name[0].toLowerCase() + name.slice(1);
+  const value =
+    member in resource ? resource[member as keyof CfnResource] : internals(resource).cfnProperties[name];
+  if (value === undefined) return undefined;
+  // A list may itself be one token.
+  return Array.isArray(value) && !Token.isUnresolved(value)
+    ? value.map((item) => resolvedText(resource, item))
+    : resolvedText(resource, value);
+}
+
+/** The CDK's resolution of a text that is plain, or is one reference, without the work that other values take. */
+function resolvedText(scope: CfnElement, value: unknown): unknown {
+  if (typeof value === 'string') {
+    if (!Token.isUnresolved(value)) return value;
+    const token = Tokenization.reverseString(value);
+    const reference = token.length === 1 ? token.firstToken : undefined;
+    if (reference && Reference.isReference(reference)) return referenceTo(reference);
+  }
+  return resolveIn(scope, value);
 }
 
 export function resolveIn(scope: CfnElement, value: unknown): unknown {
@@ -45,14 +62,6 @@ interface Internals {
 
 function internals(resource: CfnResource): Internals {
   return resource as unknown as Internals;
-}
-
-function isPlain(value: unknown): boolean {
-  return value === undefined || (typeof value === 'string' && !Token.isUnresolved(value));
-}
-
-function camelCase(name: string): string {
-  return name[0].toLowerCase() + name.slice(1);
 }
 
 /** Puts text and references together as `Fn::Join`, as the CDK does it for templates. */
@@ -77,13 +86,17 @@ function partsOf(value: any): unknown[] {
  */
 class IdentityResolver extends DefaultTokenResolver {
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): any {
-    if (!Reference.isReference(token)) return super.resolveToken(token, context, postProcessor);
-    const { target, displayName } = token;
-    // A pseudo parameter's target is any construct in its stack.
-    if (!CfnElement.isCfnElement(target)) return { Ref: displayName };
-    const logicalId = Stack.of(target).resolve(target.logicalId);
-    return { 'Fn::Declared': [target.node.path, displayName, logicalId] };
+    return Reference.isReference(token)
+      ? referenceTo(token)
+      : super.resolveToken(token, context, postProcessor);
   }
+}
+
+function referenceTo({ target, displayName }: Reference): object {
+  // A pseudo parameter's target is any construct in its stack.
+  if (!CfnElement.isCfnElement(target)) return { Ref: displayName };
+  const name = CfnResource.isCfnResource(target) ? '' : Stack.of(target).resolve(target.logicalId);
+  return { 'Fn::Declared': [target.node.path, displayName, name] };
 }
 
 const RESOLVER = new IdentityResolver(JOIN);

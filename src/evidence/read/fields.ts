@@ -1,6 +1,6 @@
 import type { Declaration } from '../declaration';
 import { type Field, isUnreadable, type Unreadable } from '../field';
-import { type Resolved, resolve } from '../intrinsics';
+import { propertyOf, type Resolved, resolve } from '../intrinsics';
 import { regionOf } from '../pseudo-parameters';
 import type { Resource } from '../snapshot';
 
@@ -8,6 +8,11 @@ import type { Resource } from '../snapshot';
 export class Fields {
   public static of({ properties, stack }: Declaration): Fields {
     return new Fields(resolve(properties, stack));
+  }
+
+  /** One property alone, a text or a list of texts: what tells whether the rest has to be read. */
+  public static ofProperty(declaration: Declaration, name: string): Fields {
+    return new Fields({ [name]: resolve(propertyOf(declaration, name), declaration.stack) });
   }
 
   constructor(private readonly object: Resolved) {}

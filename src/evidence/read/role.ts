@@ -7,7 +7,7 @@ import { readPolicyDocument } from './policy-document';
 
 /** Roles with the policies that are inside them, and those that other resources attach to them. */
 export function readRoles(roles: readonly Declaration[], policies: readonly Declaration[]): Role[] {
-  const attached = attachedByRoleName(policies);
+  const attached = attachedByRoleName(policies, new Set(roles.map((role) => shown(nameOf(role)))));
   const managed = new Map(
     policies
       .filter(({ type }) => type === 'AWS::IAM::ManagedPolicy')
@@ -40,13 +40,16 @@ function inlinePolicies(fields: Fields): Field<PolicyDocument>[] {
 }
 
 /** `AWS::IAM::Policy` and `ManagedPolicy` name their roles in a list, `RolePolicy` names one. */
-function attachedByRoleName(policies: readonly Declaration[]): Map<string, Field<PolicyDocument>[]> {
+function attachedByRoleName(
+  policies: readonly Declaration[],
+  roleNames: ReadonlySet<string>,
+): Map<string, Field<PolicyDocument>[]> {
   const attached = new Map<string, Field<PolicyDocument>[]>();
   for (const policy of policies) {
-    const fields = Fields.of(policy);
-    const roles =
-      policy.type === 'AWS::IAM::RolePolicy' ? [fields.text('RoleName', '')] : fields.texts('Roles');
+    const property = policy.type === 'AWS::IAM::RolePolicy' ? 'RoleName' : 'Roles';
+    const roles = Fields.ofProperty(policy, property).texts(property);
     for (const role of isUnreadable(roles) ? [] : roles.map(shown)) {
+      if (!roleNames.has(role)) continue;
       attached.set(role, [...(attached.get(role) ?? []), documentOf(policy)]);
     }
   }

@@ -25,22 +25,24 @@ export function readTopic(declaration: Declaration, policies: TopicPolicies): To
 }
 
 /**
- * Each policy replaces the one before: of two for one topic, nobody can say which is deployed last.
+ * Those of the topics `topicArns`. Each policy replaces the one before: of two for one topic, nobody can say which is deployed last.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html
  */
-export function readTopicPolicies(declarations: readonly Declaration[]): TopicPolicies {
+export function readTopicPolicies(
+  declarations: readonly Declaration[],
+  topicArns: ReadonlySet<string>,
+): TopicPolicies {
   const policies = new Map<string, Field<PolicyDocument>>();
   for (const declaration of declarations) {
-    const fields = Fields.of(declaration);
-    const inline = declaration.type === 'AWS::SNS::TopicInlinePolicy';
-    const topics = inline ? [fields.text('TopicArn', '')] : fields.texts('Topics');
+    const property = declaration.type === 'AWS::SNS::TopicInlinePolicy' ? 'TopicArn' : 'Topics';
+    const topics = Fields.ofProperty(declaration, property).texts(property);
     if (isUnreadable(topics)) {
       policies.set(ANY_TOPIC, topics);
       continue;
     }
-    for (const topic of topics.map(shown)) {
-      const policy = readPolicyDocument(fields.value('PolicyDocument'));
+    for (const topic of topics.map(shown).filter((arn) => topicArns.has(arn))) {
+      const policy = readPolicyDocument(Fields.of(declaration).value('PolicyDocument'));
       policies.set(topic, policies.has(topic) ? twoPolicies(topic) : policy);
     }
   }
