@@ -2,7 +2,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Packages, Node itself, and what runs an app of another language. */
-const NOT_THE_APP = /[\\/](node_modules|site-packages|dist-packages|jsii-kernel[^\\/]*)[\\/]|^node:|\.\.\./;
+const NOT_THE_APP = /[\\/](node_modules|site-packages|dist-packages|jsii-kernel[^\\/]*)[\\/]|^node:/;
 
 /**
  * Where in the app something was made: `file:line` of the first frame that is the app's own, relative to the current
