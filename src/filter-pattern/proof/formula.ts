@@ -47,6 +47,17 @@ export interface ValueClass {
   readonly doubtful?: string;
 }
 
+/**
+ * The classes of a variable's values. Where some values could not be tried there is one class more, for all of these: strings and
+ * numbers, which may pass whatever comparison helps to make a formula true, or fail whichever helps to make it false.
+ */
+export function classesOf({ domain, tests }: Variable, wanted: boolean): readonly ValueClass[] {
+  const { classes, complete } = domain();
+  if (complete) return classes;
+  const holds = tests.map((test) => wanted && test.kind === 'compare');
+  return [...classes, { holds, shape: 'plain', doubtful: 'not all values of one field could be tried' }];
+}
+
 /** Joins formulas: drops what is known, takes groups of the same kind apart, keeps one of equal tests. */
 export function join(kind: 'and' | 'or', formulas: readonly Formula[]): Formula {
   const decisive = kind === 'or';

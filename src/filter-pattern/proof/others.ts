@@ -1,5 +1,13 @@
 import type { Value } from '../syntax';
-import { type Atom, describe, type Formula, restrict, type ValueClass, type Variable } from './formula';
+import {
+  type Atom,
+  classesOf,
+  describe,
+  type Formula,
+  restrict,
+  type ValueClass,
+  type Variable,
+} from './formula';
 import type { Finding, Search } from './search';
 
 /** What else fires: whether anything does, and a description. */
@@ -14,13 +22,12 @@ const EVERYTHING = 'any other event';
 /** Looks at all other events, by their names: as many groups of names as the tests tell apart. */
 export function findOthers(formula: Formula, search: Search): Others {
   const name = nameVariable(formula);
-  const { classes, complete } = name?.domain() ?? { classes: [undefined], complete: true };
   const labels: string[] = [];
-  let finding: Finding = complete ? 'none' : 'unknown';
-  if (!complete) search.reason ??= 'not all names of events could be tried';
-  for (const value of classes) {
+  let finding: Finding = 'none';
+  for (const value of name === undefined ? [undefined] : classesOf(name, true)) {
     const rest = name === undefined || value === undefined ? formula : choose(formula, name, value, search);
-    const found = search.find(rest, true);
+    let found = search.find(rest, true);
+    if (found === 'found' && value?.doubtful !== undefined) found = search.unknown(value.doubtful);
     if (found === 'found') labels.push(label(name, value, rest));
     if (found === 'found' || (found === 'unknown' && finding === 'none')) finding = found;
   }

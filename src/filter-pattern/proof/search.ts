@@ -1,4 +1,12 @@
-import { type Atom, type Formula, firstAtom, restrict, type ValueClass, type Variable } from './formula';
+import {
+  type Atom,
+  classesOf,
+  type Formula,
+  firstAtom,
+  restrict,
+  type ValueClass,
+  type Variable,
+} from './formula';
 import { agree, type Choice } from './relations';
 
 /** How many nodes of formulas one coverage may look at. Hostile input ends there, as UNPROVEN. */
@@ -23,9 +31,8 @@ export class Search {
   private extend(formula: Formula, wanted: boolean, choices: readonly Choice[]): Finding {
     if (typeof formula === 'boolean') return formula === wanted ? this.confirm(choices) : 'none';
     const { variable } = firstAtom(formula);
-    const { classes, complete } = variable.domain();
-    let finding: Finding = complete ? 'none' : this.unknown('not all values of one field could be tried');
-    for (const value of classes) {
+    let finding: Finding = 'none';
+    for (const value of classesOf(variable, wanted)) {
       if (this.work > WORK_LIMIT) return this.unknown('too many combinations of conditions');
       const choice = { variable, value };
       if (choices.some((earlier) => agree(earlier, choice) === 'no')) continue;
@@ -52,7 +59,7 @@ export class Search {
     return 'found';
   }
 
-  private unknown(reason: string): 'unknown' {
+  public unknown(reason: string): 'unknown' {
     this.reason ??= reason;
     return 'unknown';
   }
