@@ -1,4 +1,5 @@
 import { awscdk, javascript } from 'projen';
+import { roomArrows } from './projenrc/room-arrows';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-nacl-change-monitor',
@@ -43,7 +44,14 @@ const project = new awscdk.AwsCdkConstructLibrary({
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     compilerOptions: { resolveJsonModule: true },
-    include: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts', '.projenrc.ts'],
+    include: [
+      'src/**/*.ts',
+      'test/**/*.ts',
+      'bench/**/*.ts',
+      'scripts/**/*.ts',
+      '.projenrc.ts',
+      'projenrc/**/*.ts',
+    ],
     // A consumer's app imports the package by its name: `npm run test:languages` compiles it against what was packaged.
     exclude: ['lib', 'dist', 'cdk.out', 'examples', 'test/languages/typescript', 'node_modules'],
   },
@@ -133,6 +141,7 @@ verify.spawn(project.testTask);
 project.setScript('test', 'projen verify');
 
 project.biome?.addFilePattern('scripts/**');
+project.biome?.file.addOverride('overrides', roomArrows());
 project.biome?.addFilePattern('bench/**');
 project.biome?.addFilePattern('examples/typescript/*.ts');
 
