@@ -1,5 +1,6 @@
 import { compare, type Field, isUnreadable, shown } from '../../evidence/field';
 import type { Role, Snapshot, Trail } from '../../evidence/snapshot';
+import { splitText } from '../../evidence/text';
 import { type Check, type Finding, fail, PASS, unknown } from '../check';
 import { withTrail } from '../judging/with-trail';
 import { called, couldNotRead } from '../judging/words';
@@ -32,7 +33,7 @@ export const trailDeliveryRole: Check = {
 
 function judgeRole(role: Role, trail: Trail, { account }: Snapshot): Finding {
   const { origin } = role;
-  const name = called('role', shown(role.arn).replace(/^.*\//, ''), origin);
+  const name = called('role', splitText(shown(role.arn), '/').at(-1) ?? '', origin);
   const trust = role.trustPolicy === undefined ? [] : [role.trustPolicy];
   const assumes = allows(trust, {
     services: ['cloudtrail.amazonaws.com'],

@@ -47,8 +47,8 @@ test.each<[string, Difference, string]>([
   [
     'a role whose name is made up on deployment, without policies',
     {
-      trail: { deliveryRoleArn: 'arn:aws:iam::111122223333:role/${Logging.Writer}' },
-      role: { arn: 'arn:aws:iam::111122223333:role/${Logging.Writer}', policies: [] },
+      trail: { deliveryRoleArn: 'arn:aws:iam::111122223333:role/${App/Logging.Writer}' },
+      role: { arn: 'arn:aws:iam::111122223333:role/${App/Logging.Writer}', policies: [] },
     },
     'FAIL: role Logging/Writer may not write to the log group of the trail',
   ],
