@@ -16,6 +16,7 @@ import { validateRequirements } from './requirement/validate-requirements';
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  *
  * @example
+ * declare const app: App;
  * Validations.of(app).addPlugins(new NaclChangeMonitorValidator());
  */
 export class NaclChangeMonitorValidator implements IPolicyValidationPlugin {

@@ -17,6 +17,7 @@ import { validateRequirements } from './requirement/validate-requirements';
  * @see https://docs.aws.amazon.com/cdk/v2/guide/aspects.html
  *
  * @example
+ * declare const app: App;
  * Aspects.of(app).add(new RequireNaclChangeMonitor());
  */
 export class RequireNaclChangeMonitor implements IAspect {
