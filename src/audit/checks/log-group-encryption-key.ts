@@ -1,6 +1,7 @@
 import { type Field, isUnreadable, shown } from '../../evidence/field';
-import { type Check, unknown } from '../check';
+import type { Check } from '../check';
 import { judgeKey } from '../judging/key';
+import { withLogGroup } from '../judging/with-log-group';
 import { theLogGroup } from '../judging/words';
 
 export const logGroupEncryptionKey: Check = {
@@ -9,40 +10,38 @@ export const logGroupEncryptionKey: Check = {
   link: 4,
   question: 'effect',
   judge: (chain, snapshot) => {
-    const { logGroup } = chain;
-    if (!logGroup) {
-      return unknown(
-        `whether ${theLogGroup(chain)} has a key could not be read: it is not part of the evidence`,
-        'audit the deployed account',
-      );
-    }
-    const { arn, region, origin } = logGroup;
-    const regional = `logs.${region}.amazonaws.com`;
-    return judgeKey(
-      logGroup.encryptionKey,
-      {
-        what: theLogGroup(chain),
-        subject: origin,
-        region,
-        services: [region.startsWith('cn-') ? `${regional}.cn` : regional, 'logs.amazonaws.com'],
-        actions: [
-          'kms:Encrypt',
-          'kms:Decrypt',
-          'kms:ReEncryptFrom',
-          'kms:ReEncryptTo',
-          'kms:GenerateDataKey',
-          'kms:DescribeKey',
-        ],
-        context: {
-          'kms:encryptioncontext:aws:logs:arn': withoutStreams(arn),
-          'aws:sourcearn': withoutStreams(arn),
-          'aws:sourceaccount': snapshot.account,
+    const what = theLogGroup(chain);
+    return withLogGroup(chain, `whether ${what} has a key`, ({ arn, region, origin, encryptionKey }) => {
+      const regional = `logs.${region}.amazonaws.com`;
+      return judgeKey(
+        encryptionKey,
+        {
+          what,
+          subject: origin,
+          region,
+          services: [region.startsWith('cn-') ? `${regional}.cn` : regional, 'logs.amazonaws.com'],
+          actions: ACTIONS,
+          context: {
+            'kms:encryptioncontext:aws:logs:arn': withoutStreams(arn),
+            'aws:sourcearn': withoutStreams(arn),
+            'aws:sourceaccount': snapshot.account,
+          },
         },
-      },
-      snapshot,
-    );
+        snapshot,
+      );
+    });
   },
 };
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
+const ACTIONS = [
+  'kms:Encrypt',
+  'kms:Decrypt',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+  'kms:GenerateDataKey',
+  'kms:DescribeKey',
+];
 
 function withoutStreams(arn: Field<string>): Field<string> {
   const text = shown(arn).replace(/:\*$/, '');

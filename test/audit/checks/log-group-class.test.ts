@@ -23,6 +23,14 @@ test.each<[string, Difference, string]>([
     { logGroup: null },
     'UNKNOWN: the class of log group "/audit/events" could not be read: it is not part of the evidence',
   ],
+  [
+    'a log group of another account',
+    {
+      logGroup: null,
+      logGroupName: { unreadable: 'it is in account 444455556666', standIn: '/audit/elsewhere' },
+    },
+    'UNKNOWN: the class of log group /audit/elsewhere could not be read: it is in account 444455556666',
+  ],
 ])('%s', (_, difference, expected) => {
   expect(judged(logGroupClass, difference)).toBe(expected);
 });

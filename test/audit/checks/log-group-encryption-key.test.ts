@@ -16,6 +16,14 @@ test.each<[string, Difference, string]>([
     'UNKNOWN: whether log group "/audit/events" has a key could not be read: it is not part of the evidence',
   ],
   [
+    'a log group of another account',
+    {
+      logGroup: null,
+      logGroupName: { unreadable: 'it is in account 444455556666', standIn: '/audit/elsewhere' },
+    },
+    'UNKNOWN: whether log group /audit/elsewhere has a key could not be read: it is in account 444455556666',
+  ],
+  [
     'a key outside the evidence',
     { key: null },
     'UNKNOWN: key "arn:aws:kms:eu-central-1:111122223333:key/0a1b2c3d", which encrypts log group "/audit/events", is not part of the evidence: whether its policy lets logs.eu-central-1.amazonaws.com use it could not be read',
