@@ -1,0 +1,24 @@
+import { ALARM_FAULTS, ALARM_UNKNOWNS } from './alarm-faults';
+import type { Case } from './case';
+import { FILTER_FAULTS } from './filter-faults';
+import { LOG_GROUP_FAULTS } from './log-group-faults';
+import { SOUND_APPS } from './sound-apps';
+import { SOUND_PATTERNS } from './sound-patterns';
+import { SOUND_VARIANTS } from './sound-variants';
+import { TOPIC_FAULTS, TOPIC_UNKNOWNS } from './topic-faults';
+import { TRAIL_FAULTS } from './trail-faults';
+import { UNKNOWNS } from './unknowns';
+
+/** Accounts with a single fault each. */
+export const FAULTS: readonly Case[] = [
+  ...TRAIL_FAULTS,
+  ...LOG_GROUP_FAULTS,
+  ...FILTER_FAULTS,
+  ...ALARM_FAULTS,
+  ...TOPIC_FAULTS,
+];
+
+/** Accounts of which the app does not show enough. */
+export const OPEN: readonly Case[] = [...UNKNOWNS, ...ALARM_UNKNOWNS, ...TOPIC_UNKNOWNS];
+
+export const SOUND: readonly Case[] = [...SOUND_VARIANTS, ...SOUND_PATTERNS, ...SOUND_APPS];

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { generatedPart } from '../generated-part';
+import type { Case } from './case';
+import { FAULTS, OPEN, SOUND } from './cases';
+
+const PAGE = join(__dirname, '../../docs/fault-matrix.md');
+
+const section = (title: string, cases: readonly Case[]) =>
+  [
+    `## ${cases.length} ${title}`,
+    '',
+    '| What | Verdict | Id |',
+    '| --- | --- | --- |',
+    ...cases.map(({ id, what, expected }) => `| ${what.replaceAll('|', '\\|')} | ${expected} | ${id} |`),
+    '',
+  ].join('\n');
+
+test('the page lists every case', () => {
+  const tables = [
+    section('single faults', FAULTS),
+    section('accounts that the app does not show enough of', OPEN),
+    section('sound accounts', SOUND),
+  ].join('\n');
+  expect(generatedPart(PAGE, 'matrix', `\n${tables}`)).toBe(`\n${tables}`);
+});
+
+test('the matrix is as large as it has to be, and no two cases share an id', () => {
+  expect(FAULTS.length).toBeGreaterThanOrEqual(60);
+  expect(SOUND.length).toBeGreaterThanOrEqual(20);
+  const ids = [...FAULTS, ...OPEN, ...SOUND].map(({ id }) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+test('every case says the outcome of its group', () => {
+  const outcomes = (cases: readonly Case[]) => [
+    ...new Set(cases.map(({ expected }) => expected.split(' ')[0])),
+  ];
+  expect([FAULTS, OPEN, SOUND].map(outcomes)).toEqual([['FAIL'], ['UNKNOWN'], ['PASS']]);
+});

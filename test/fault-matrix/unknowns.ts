@@ -1,0 +1,121 @@
+import { CfnCondition, CfnParameter, Fn } from 'aws-cdk-lib';
+import { type Case, changed } from './case';
+import { mayWrite, type SoundAccount } from './sound-account';
+
+function parameter({ stack }: SoundAccount): string {
+  return new CfnParameter(stack, 'Choice').valueAsString;
+}
+
+function onCondition({ stack }: SoundAccount): CfnCondition {
+  return new CfnCondition(stack, 'IsProduction', {
+    expression: Fn.conditionEquals(new CfnParameter(stack, 'Stage').valueAsString, 'production'),
+  });
+}
+
+/** What the evidence does not show: never a pass, never a fail. */
+export const UNKNOWNS: readonly Case[] = [
+  changed(
+    'unknown-trail',
+    "trail that the app does not make, by its log group's name",
+    'UNKNOWN at 1 trail-all-regions',
+    (account) => {
+      account.without(account.trail, account.logGroup);
+      account.filter.logGroupName = '/audit/events';
+    },
+  ),
+  changed(
+    'unknown-log-group',
+    'log group that the app does not make',
+    'UNKNOWN at 4 log-group-encryption-key',
+    (account) => {
+      account.without(account.logGroup);
+      account.trail.cloudWatchLogsLogGroupArn =
+        'arn:aws:logs:eu-central-1:111122223333:log-group:/audit/events:*';
+      account.filter.logGroupName = '/audit/events';
+    },
+  ),
+  changed(
+    'unknown-log-group-account',
+    'trail that feeds a log group of another account',
+    'UNKNOWN at 4 log-group-encryption-key',
+    ({ trail, role }) => {
+      const elsewhere = 'arn:aws:logs:eu-central-1:444455556666:log-group:/audit/events:*';
+      trail.cloudWatchLogsLogGroupArn = elsewhere;
+      role.policies = [{ policyName: 'write', policyDocument: mayWrite(undefined, elsewhere) }];
+    },
+  ),
+  changed(
+    'unknown-filter-group',
+    'filter on a log group that the app does not make, beside the one that the trail feeds',
+    'UNKNOWN at 1 trail-all-regions',
+    ({ filter }) => {
+      filter.logGroupName = '/audit/event';
+    },
+  ),
+  changed(
+    'unknown-role',
+    'role that the app does not make',
+    'UNKNOWN at 4 trail-delivery-role',
+    ({ trail }) => {
+      trail.cloudWatchLogsRoleArn = 'arn:aws:iam::111122223333:role/made-by-hand';
+    },
+  ),
+  changed(
+    'unknown-regions',
+    'a parameter decides whether the trail covers all regions',
+    'UNKNOWN at 1 trail-all-regions',
+    (account) => {
+      account.trail.addPropertyOverride('IsMultiRegionTrail', { Ref: 'Choice' });
+      new CfnParameter(account.stack, 'Choice');
+    },
+  ),
+  changed('unknown-pattern', 'pattern from a parameter', 'UNKNOWN at 5 metric-filter-pattern', (account) => {
+    account.filter.filterPattern = parameter(account);
+  }),
+  changed(
+    'unknown-pattern-secret',
+    'pattern from Parameter Store, read on deployment',
+    'UNKNOWN at 5 metric-filter-pattern',
+    ({ filter }) => {
+      filter.filterPattern = '{{resolve:ssm:/audit/pattern}}';
+    },
+  ),
+  changed(
+    'unknown-threshold',
+    'threshold from a parameter',
+    'UNKNOWN at 6 alarm-threshold',
+    ({ alarm, stack }) => {
+      alarm.threshold = new CfnParameter(stack, 'Choice', { type: 'Number' }).valueAsNumber;
+    },
+  ),
+  changed('unknown-topic', 'topic from a parameter', 'UNKNOWN at 7 alarm-topic', (account) => {
+    account.alarm.alarmActions = [parameter(account)];
+  }),
+  changed(
+    'unknown-filter-transformed',
+    'filter on events after a transformer',
+    'UNKNOWN at 5 metric-filter-scope',
+    ({ filter }) => {
+      filter.applyOnTransformedLogs = true;
+    },
+  ),
+  changed(
+    'unknown-trail-condition',
+    'trail under a condition',
+    'UNKNOWN at 1 trail-all-regions',
+    (account) => {
+      account.trail.cfnOptions.condition = onCondition(account);
+    },
+  ),
+  changed('unknown-alarm-condition', 'alarm under a condition', 'UNKNOWN at 6 alarm-metric', (account) => {
+    account.alarm.cfnOptions.condition = onCondition(account);
+  }),
+  changed(
+    'unknown-subscription-condition',
+    'subscription under a condition',
+    'UNKNOWN at 8 subscription',
+    (account) => {
+      account.subscription.cfnOptions.condition = onCondition(account);
+    },
+  ),
+];
