@@ -72,21 +72,25 @@ test('beside a manifest of something else have no environment', () => {
 test.each([
   ['Fixture.json', '{"Resources": {}}', []],
   ['Fixture.yaml', 'Resources: {}', ['yaml']],
-])('to read %s loads of all packages %s', (name, text, expected) => {
-  const file = folder.write(name, text);
-  const loaded = execFileSync(
-    process.execPath,
-    [
-      '--require=ts-node/register/transpile-only',
-      '--eval',
-      `const before = new Set(Object.keys(require.cache));
+])(
+  'to read %s loads of all packages %s',
+  (name, text, expected) => {
+    const file = folder.write(name, text);
+    const loaded = execFileSync(
+      process.execPath,
+      [
+        '--require=ts-node/register/transpile-only',
+        '--eval',
+        `const before = new Set(Object.keys(require.cache));
        require('./src/evidence/from-templates').declaredInTemplates([${JSON.stringify(file)}]);
        console.log(JSON.stringify(Object.keys(require.cache).filter((path) => !before.has(path))));`,
-    ],
-    { env: { ...process.env, TS_NODE_PROJECT: 'tsconfig.dev.json' }, encoding: 'utf8' },
-  );
-  const packages = (JSON.parse(loaded) as string[]).flatMap(
-    (path) => /node_modules[\\/]([^\\/]+)/.exec(path)?.[1] ?? [],
-  );
-  expect([...new Set(packages)]).toEqual(expected);
-}, 60_000);
+      ],
+      { env: { ...process.env, TS_NODE_PROJECT: 'tsconfig.dev.json' }, encoding: 'utf8' },
+    );
+    const packages = (JSON.parse(loaded) as string[]).flatMap(
+      (path) => /node_modules[\\/]([^\\/]+)/.exec(path)?.[1] ?? [],
+    );
+    expect([...new Set(packages)]).toEqual(expected);
+  },
+  60_000,
+);
