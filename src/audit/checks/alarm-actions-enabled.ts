@@ -17,7 +17,7 @@ export const alarmActionsEnabled: Check = {
         return couldNotRead(`whether the actions of ${name} are enabled`, actionsEnabled, origin);
       }
       if (!actionsEnabled)
-        return fail(`the actions of ${name} are disabled`, 'set actionsEnabled to true', origin);
+        return fail(`the actions of ${name} are disabled`, 'set actionsEnabled: true', origin);
       if (above?.actionsSuppressor === undefined) return PASS;
       return unknown(
         `${name} is silent while another alarm suppresses its actions`,

@@ -15,7 +15,7 @@ export const alarmMetric: Check = {
     if (alarm) return judgeAlarm(alarm, filter, snapshot);
     return fail(
       `no alarm watches ${metricText(filter.metricNamespace, filter.metricName)}`,
-      'add an Alarm on metricFilter.metric()',
+      "add metricFilter.metric({ statistic: 'Sum' }).createAlarm(this, 'Alarm', { threshold: 1, evaluationPeriods: 1 })",
       filter.origin,
     );
   },

@@ -3,7 +3,7 @@ import { type Check, fail, PASS, unknown } from '../check';
 import { defaultValues, withAlarm } from '../judging/with-alarm';
 import { couldNotRead, theAlarm } from '../judging/words';
 
-const REMEDY = 'set treatMissingData to TreatMissingData.NOT_BREACHING';
+const REMEDY = 'set treatMissingData: TreatMissingData.NOT_BREACHING';
 
 export const alarmMissingData: Check = {
   id: 'alarm-missing-data',

@@ -16,7 +16,7 @@ export const alarmPeriods: Check = {
       if (needed <= 1) return PASS;
       return fail(
         `${name} rings only after ${needed} periods with a change`,
-        'set datapointsToAlarm to 1',
+        'set datapointsToAlarm: 1',
         origin,
       );
     }),

@@ -3,7 +3,7 @@ import { type Check, fail, PASS, unknown } from '../check';
 import { defaultValues, withMetric } from '../judging/with-alarm';
 import { couldNotRead, theAlarm } from '../judging/words';
 
-const REMEDY = 'set the statistic to Stats.SUM';
+const REMEDY = 'set statistic: Stats.SUM';
 
 export const alarmStatistic: Check = {
   id: 'alarm-statistic',

@@ -5,7 +5,7 @@ import { defaultValues, withMetric } from '../judging/with-alarm';
 import { couldNotRead, theAlarm } from '../judging/words';
 
 const REMEDY =
-  'set threshold to 1 and comparisonOperator to ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD';
+  'set threshold: 1 and comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD';
 
 export const alarmThreshold: Check = {
   id: 'alarm-threshold',
@@ -88,7 +88,7 @@ function judgeQuiet(
   if (statistic !== 'Sum' || defaults.every((value) => value === 0)) return PASS;
   return unknown(
     `what ${theAlarm(alarm)} sums up depends on the number of minutes with the default value`,
-    'set defaultValue to 0',
+    'set defaultValue: 0',
     alarm.origin,
   );
 }

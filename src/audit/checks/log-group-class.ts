@@ -15,7 +15,7 @@ export const logGroupClass: Check = {
       if (found === 'STANDARD') return PASS;
       return fail(
         `${name} is of class ${found}, which has no metric filters`,
-        'make a log group of class LogGroupClass.STANDARD: the class of a group cannot be changed',
+        'make a new log group with logGroupClass: LogGroupClass.STANDARD, as the class of a group cannot be changed',
         origin,
       );
     });

@@ -5,7 +5,7 @@ import { type Check, type Finding, fail, PASS, unknown } from '../check';
 import { coverageOf } from '../judging/filters';
 import { couldNotRead, theFilter, theLogGroup } from '../judging/words';
 
-const REMEDY = 'set the pattern to FilterPattern.literal(NaclChangeMonitor.FILTER_PATTERN)';
+const REMEDY = 'set filterPattern: FilterPattern.literal(NaclChangeMonitor.FILTER_PATTERN)';
 
 export const metricFilterPattern: Check = {
   id: 'metric-filter-pattern',
@@ -20,7 +20,7 @@ export const metricFilterPattern: Check = {
     if (metricFilters.length === 0)
       return fail(
         `no metric filter on ${theLogGroup(chain)}`,
-        `add a MetricFilter; ${REMEDY}`,
+        "add new NaclChangeMonitor(this, 'NaclChanges', { logGroup, subscriptions: [new EmailSubscription('security@example.com')] })",
         chain.logGroup?.origin,
       );
     for (const filter of metricFilters) {

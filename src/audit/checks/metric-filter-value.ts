@@ -8,7 +8,7 @@ export const metricFilterValue: Check = {
   title: 'Each change adds a number above 0 to the metric',
   link: 5,
   question: 'effect',
-  judge: ({ metricFilters }) => judgeFilters(metricFilters, faultOf, "set metricValue to '1'"),
+  judge: ({ metricFilters }) => judgeFilters(metricFilters, faultOf, "set metricValue: '1'"),
 };
 
 function faultOf({ metricValue }: MetricFilter): Fault {

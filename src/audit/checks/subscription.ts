@@ -2,7 +2,7 @@ import { known, shown } from '../../evidence/field';
 import { type Check, fail, PASS, unknown } from '../check';
 import { theTopic } from '../judging/words';
 
-const REMEDY = 'add a subscription: topic.addSubscription(...)';
+const REMEDY = 'add a subscription: topic.addSubscription(new SqsSubscription(queue))';
 
 export const subscription: Check = {
   id: 'subscription',

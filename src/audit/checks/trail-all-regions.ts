@@ -15,6 +15,6 @@ export const trailAllRegions: Check = {
         return couldNotRead(`whether ${trail} covers all regions`, isMultiRegionTrail, origin);
       }
       if (isMultiRegionTrail) return PASS;
-      return fail(`${trail} covers ${region} only`, 'set isMultiRegionTrail to true', origin);
+      return fail(`${trail} covers ${region} only`, 'set isMultiRegionTrail: true', origin);
     }),
 };

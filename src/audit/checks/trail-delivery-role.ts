@@ -8,7 +8,7 @@ import { allows } from '../policy/allows';
 import { type Answer, all } from '../policy/answer';
 
 const REMEDY =
-  'give the trail a role that cloudtrail.amazonaws.com may assume and that may use logs:CreateLogStream and logs:PutLogEvents on the log group';
+  "give the trail a role of new ServicePrincipal('cloudtrail.amazonaws.com') that may write: logGroup.grantWrite(role)";
 
 export const trailDeliveryRole: Check = {
   id: 'trail-delivery-role',

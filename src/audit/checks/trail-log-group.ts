@@ -17,7 +17,7 @@ export const trailLogGroup: Check = {
       if (logGroupArn) return PASS;
       return fail(
         `${trail} feeds no log group; it may feed an external SIEM through S3, which the benchmark accepts from v4.0 and nobody can see here`,
-        'set cloudWatchLogsLogGroupArn and cloudWatchLogsRoleArn, or accept the account with a reason: coveredAccounts',
+        'set cloudWatchLogsLogGroupArn: logGroup.logGroupArn and cloudWatchLogsRoleArn: role.roleArn, or accept the account with a reason: coveredAccounts',
         origin,
       );
     }),

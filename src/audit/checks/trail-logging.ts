@@ -12,6 +12,6 @@ export const trailLogging: Check = {
     withTrail(chain, ({ name, isLogging, origin }) => {
       const trail = called('trail', name, origin);
       if (isUnreadable(isLogging)) return couldNotRead(`whether ${trail} is on`, isLogging, origin);
-      return isLogging ? PASS : fail(`${trail} is switched off`, 'set isLogging to true', origin);
+      return isLogging ? PASS : fail(`${trail} is switched off`, 'set isLogging: true', origin);
     }),
 };

@@ -20,7 +20,7 @@ export const trailManagementEvents: Check = {
       if (!answer) {
         return fail(
           `${name} does not record all management events`,
-          "set eventSelectors to [{ includeManagementEvents: true, readWriteType: 'All' }]",
+          "set eventSelectors: [{ includeManagementEvents: true, readWriteType: 'All' }]",
           trail.origin,
         );
       }

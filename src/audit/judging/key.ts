@@ -38,7 +38,7 @@ export function judgeKey(reference: Field<string | undefined>, use: KeyUse, { ke
   if (isUnreadable(key.isEnabled))
     return couldNotRead(`whether ${name} is enabled`, key.isEnabled, key.origin);
   if (!key.isEnabled) {
-    return fail(`${name}, which encrypts ${what}, is disabled`, "set the key's enabled to true", key.origin);
+    return fail(`${name}, which encrypts ${what}, is disabled`, "set the key's enabled: true", key.origin);
   }
   // A key policy that is not given lets in the account and no service.
   const policies = key.policy === undefined ? [] : [key.policy];

@@ -14,7 +14,12 @@ export function withMetric(chain: Chain, judge: (metric: AlarmMetric, alarm: Ala
 }
 
 export function withAlarm({ alarm }: Chain, judge: (alarm: Alarm) => Finding): Finding {
-  return alarm ? judge(alarm) : fail('there is no alarm', 'add an Alarm on metricFilter.metric()');
+  return alarm
+    ? judge(alarm)
+    : fail(
+        'there is no alarm',
+        "add metricFilter.metric({ statistic: 'Sum' }).createAlarm(this, 'Alarm', { threshold: 1, evaluationPeriods: 1 })",
+      );
 }
 
 /** The default values of the filters that have one: what the metric gets while events arrive and none is a change. */

@@ -9,7 +9,7 @@ export function withTrail({ trail, ...chain }: Chain, judge: (trail: Trail) => F
   if (chain.logGroup) {
     return fail(
       `no trail delivers to ${theLogGroup(chain)}`,
-      "set the cloudWatchLogsLogGroupArn of a multi-region trail to this log group's ARN",
+      "add new Trail(this, 'Trail', { sendToCloudWatchLogs: true, cloudWatchLogGroup: logGroup }), or feed it from the trail that is there",
       chain.logGroup.origin,
     );
   }
@@ -21,6 +21,6 @@ export function withTrail({ trail, ...chain }: Chain, judge: (trail: Trail) => F
   }
   return fail(
     'there is no trail',
-    'add a NaclChangeMonitor, which makes a multi-region trail with a log group',
+    "add new NaclChangeMonitor(this, 'NaclChanges', { subscriptions: [new EmailSubscription('security@example.com')] })",
   );
 }

@@ -28,7 +28,7 @@ test('says what it is about and what mends it', () => {
   expect(finding(alarmActionsEnabled, { alarm: { actionsEnabled: false } })).toEqual({
     outcome: 'FAIL',
     reason: 'the actions of alarm "acl-edited" are disabled',
-    remedy: 'set actionsEnabled to true',
+    remedy: 'set actionsEnabled: true',
     subject: { path: 'Watch/Alarm' },
   });
 });

@@ -43,7 +43,7 @@ test('says what it is about and what mends it', () => {
   expect(finding(alarmMissingData, { alarm: { treatMissingData: 'breaching' } })).toEqual({
     outcome: 'FAIL',
     reason: 'missing data keeps alarm "acl-edited" in ALARM, where a change rings nothing',
-    remedy: 'set treatMissingData to TreatMissingData.NOT_BREACHING',
+    remedy: 'set treatMissingData: TreatMissingData.NOT_BREACHING',
     subject: { path: 'Watch/Alarm' },
   });
 });

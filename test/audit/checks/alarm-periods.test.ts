@@ -22,7 +22,7 @@ test('says what it is about and what mends it', () => {
   expect(finding(alarmPeriods, { alarm: { evaluationPeriods: 5, datapointsToAlarm: 3 } })).toEqual({
     outcome: 'FAIL',
     reason: 'alarm "acl-edited" rings only after 3 periods with a change',
-    remedy: 'set datapointsToAlarm to 1',
+    remedy: 'set datapointsToAlarm: 1',
     subject: { path: 'Watch/Alarm' },
   });
 });

@@ -55,7 +55,7 @@ test('says what it is about and what mends it', () => {
   expect(finding(alarmStatistic, { metric: { statistic: 'Average' } })).toEqual({
     outcome: 'FAIL',
     reason: expect.stringContaining('Average'),
-    remedy: 'set the statistic to Stats.SUM',
+    remedy: 'set statistic: Stats.SUM',
     subject: { path: 'Watch/Alarm' },
   });
 });

@@ -142,8 +142,7 @@ test('says what it is about and what mends it', () => {
   expect(finding(alarmThreshold, compared('GreaterThanThreshold', 1))).toEqual({
     outcome: 'FAIL',
     reason: 'one change makes 1, which is not GreaterThanThreshold 1 for alarm "acl-edited"',
-    remedy:
-      'set threshold to 1 and comparisonOperator to ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD',
+    remedy: 'set threshold: 1 and comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD',
     subject: { path: 'Watch/Alarm' },
   });
 });

@@ -39,7 +39,8 @@ test('says what it is about and what mends it', () => {
   expect(finding(logGroupClass, { logGroup: { logGroupClass: 'DELIVERY' } })).toEqual({
     outcome: 'FAIL',
     reason: 'log group "/audit/events" is of class DELIVERY, which has no metric filters',
-    remedy: 'make a log group of class LogGroupClass.STANDARD: the class of a group cannot be changed',
+    remedy:
+      'make a new log group with logGroupClass: LogGroupClass.STANDARD, as the class of a group cannot be changed',
     subject: { path: 'Logging/Group' },
   });
 });

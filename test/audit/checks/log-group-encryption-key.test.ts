@@ -74,7 +74,7 @@ test('says what it is about and what mends it', () => {
   expect(finding(logGroupEncryptionKey, { key: { isEnabled: false } })).toEqual({
     outcome: 'FAIL',
     reason: 'key "alias/audit", which encrypts log group "/audit/events", is disabled',
-    remedy: "set the key's enabled to true",
+    remedy: "set the key's enabled: true",
     subject: { path: 'Logging/Key' },
   });
 });

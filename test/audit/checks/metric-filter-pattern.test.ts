@@ -91,7 +91,17 @@ test('says what it is about and what mends it', () => {
   expect(finding(metricFilterPattern, pattern(FIRST_FOUR))).toEqual({
     outcome: 'FAIL',
     reason: expect.stringContaining('does not count every change'),
-    remedy: 'set the pattern to FilterPattern.literal(NaclChangeMonitor.FILTER_PATTERN)',
+    remedy: 'set filterPattern: FilterPattern.literal(NaclChangeMonitor.FILTER_PATTERN)',
     subject: { path: 'Watch/AclFilter' },
+  });
+});
+
+test('an account without a filter is told the line that makes the rest of the chain', () => {
+  expect(finding(metricFilterPattern, { filters: [] })).toEqual({
+    outcome: 'FAIL',
+    reason: 'no metric filter on log group "/audit/events"',
+    remedy:
+      "add new NaclChangeMonitor(this, 'NaclChanges', { logGroup, subscriptions: [new EmailSubscription('security@example.com')] })",
+    subject: { path: 'Logging/Group' },
   });
 });

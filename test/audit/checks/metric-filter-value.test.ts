@@ -55,7 +55,7 @@ test('says what it is about and what mends it', () => {
   expect(finding(metricFilterValue, { filters: [{ metricValue: '0' }] })).toEqual({
     outcome: 'FAIL',
     reason: 'metric filter Watch/AclFilter adds "0" for each change',
-    remedy: "set metricValue to '1'",
+    remedy: "set metricValue: '1'",
     subject: { path: 'Watch/AclFilter' },
   });
 });

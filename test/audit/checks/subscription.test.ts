@@ -45,7 +45,7 @@ test('says what it is about and what mends it', () => {
   expect(finding(subscription, { subscriptions: [] })).toEqual({
     outcome: 'FAIL',
     reason: 'topic "security-pager" has no subscription',
-    remedy: 'add a subscription: topic.addSubscription(...)',
+    remedy: 'add a subscription: topic.addSubscription(new SqsSubscription(queue))',
     subject: { path: 'Watch/Topic' },
   });
 });

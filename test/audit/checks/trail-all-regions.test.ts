@@ -37,7 +37,17 @@ test('says what it is about and what mends it', () => {
   expect(finding(trailAllRegions, { trail: { isMultiRegionTrail: false } })).toEqual({
     outcome: 'FAIL',
     reason: 'trail "management-events" covers eu-central-1 only',
-    remedy: 'set isMultiRegionTrail to true',
+    remedy: 'set isMultiRegionTrail: true',
     subject: { path: 'Logging/Trail' },
+  });
+});
+
+test('an account without a trail is told the line that makes the whole chain', () => {
+  const nothing = { trail: null, logGroup: null, logGroupName: null };
+  expect(finding(trailAllRegions, nothing)).toEqual({
+    outcome: 'FAIL',
+    reason: 'there is no trail',
+    remedy:
+      "add new NaclChangeMonitor(this, 'NaclChanges', { subscriptions: [new EmailSubscription('security@example.com')] })",
   });
 });

@@ -139,7 +139,7 @@ test('says what it is about and what mends it', () => {
     outcome: 'FAIL',
     reason: 'role "trail-writer" may not write to the log group of the trail',
     remedy:
-      'give the trail a role that cloudtrail.amazonaws.com may assume and that may use logs:CreateLogStream and logs:PutLogEvents on the log group',
+      "give the trail a role of new ServicePrincipal('cloudtrail.amazonaws.com') that may write: logGroup.grantWrite(role)",
     subject: { path: 'Logging/Writer' },
   });
 });

@@ -27,7 +27,7 @@ test('says what it is about and what mends it', () => {
     outcome: 'FAIL',
     reason: expect.stringContaining('feeds no log group'),
     remedy:
-      'set cloudWatchLogsLogGroupArn and cloudWatchLogsRoleArn, or accept the account with a reason: coveredAccounts',
+      'set cloudWatchLogsLogGroupArn: logGroup.logGroupArn and cloudWatchLogsRoleArn: role.roleArn, or accept the account with a reason: coveredAccounts',
     subject: { path: 'Logging/Trail' },
   });
 });

@@ -23,7 +23,7 @@ test('says what it is about and what mends it', () => {
   expect(finding(trailLogging, { trail: { isLogging: false } })).toEqual({
     outcome: 'FAIL',
     reason: 'trail "management-events" is switched off',
-    remedy: 'set isLogging to true',
+    remedy: 'set isLogging: true',
     subject: { path: 'Logging/Trail' },
   });
 });

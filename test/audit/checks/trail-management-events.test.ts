@@ -91,7 +91,7 @@ test('says what it is about and what mends it', () => {
   expect(finding(trailManagementEvents, basic({ readWriteType: 'WriteOnly' }))).toEqual({
     outcome: 'FAIL',
     reason: 'trail "management-events" does not record all management events',
-    remedy: "set eventSelectors to [{ includeManagementEvents: true, readWriteType: 'All' }]",
+    remedy: "set eventSelectors: [{ includeManagementEvents: true, readWriteType: 'All' }]",
     subject: { path: 'Logging/Trail' },
   });
 });
