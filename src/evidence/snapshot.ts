@@ -1,4 +1,4 @@
-import type { Field } from './field';
+import type { Field, Unreadable } from './field';
 
 /**
  * What is known of one account: plain data, and all that the audit sees.
@@ -143,6 +143,8 @@ export interface Topic extends Resource {
   readonly encryptionKey: Field<string | undefined>;
   /** Undefined where it has the default policy. */
   readonly policy: Field<PolicyDocument | undefined>;
+  /** Why it could not be read whether the topic declares more subscriptions inline. */
+  readonly unreadSubscriptions?: Unreadable;
 }
 
 export interface Subscription extends Resource {

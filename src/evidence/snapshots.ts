@@ -1,7 +1,6 @@
-import type { Declaration, Declared, DeclaringStack, UnreadablePart } from './declaration';
+import type { Declaration, UnreadablePart } from './declaration';
 import { type Field, isUnreadable, shown } from './field';
 import { arnOf, nameOf, propertyOf } from './intrinsics';
-import { accountOf } from './pseudo-parameters';
 import { readAlarm } from './read/alarm';
 import { readCompositeAlarm } from './read/composite-alarm';
 import { readEventRule } from './read/event-rule';
@@ -13,14 +12,6 @@ import { readRoles } from './read/role';
 import { readInlineSubscriptions, readSubscription, readTopic, readTopicPolicies } from './read/topic';
 import { readTrail } from './read/trail';
 import type { Snapshot } from './snapshot';
-
-/** One snapshot of everything for each account that has a stack. */
-export function snapshotsOf({ stacks, declarations, unreadable = [] }: Declared): Snapshot[] {
-  return [...new Set(stacks.map(accountOf))].map((account) => {
-    const isIn = ({ stack }: { readonly stack: DeclaringStack }) => accountOf(stack) === account;
-    return snapshotOf(account, declarations.filter(isIn), unreadable.filter(isIn), () => true);
-  });
-}
 
 /**
  * What a chain could be made of in one account, found from the trails and metric filters on.

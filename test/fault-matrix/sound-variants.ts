@@ -1,4 +1,4 @@
-import { CfnMapping, Fn } from 'aws-cdk-lib';
+import { CfnMapping, CfnParameter, Fn } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { CfnAlarm, CfnCompositeAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
@@ -7,6 +7,7 @@ import { CfnAlias } from 'aws-cdk-lib/aws-kms';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnTopic } from 'aws-cdk-lib/aws-sns';
 import { type Case, changed } from './case';
+import { keyPolicy, logsMayUse } from './keys';
 import { ALARM, mayWrite, PATTERN } from './sound-account';
 
 /** One account that rings, with parts of another kind than the sound account's. */
@@ -189,4 +190,14 @@ export const SOUND_VARIANTS: readonly Case[] = [
       targets: [{ arn: topic.ref, id: 'topic' }],
     });
   }),
+  changed(
+    'sound-parameter-name',
+    'name of the log group from a parameter, referred to by its identity',
+    'PASS',
+    ({ stack, logGroup, groupKey, role }) => {
+      logGroup.logGroupName = new CfnParameter(stack, 'GroupName').valueAsString;
+      groupKey.keyPolicy = keyPolicy(logsMayUse({ Condition: undefined }));
+      role.policies = [{ policyName: 'write', policyDocument: mayWrite(undefined, logGroup.attrArn) }];
+    },
+  ),
 ];

@@ -1,4 +1,5 @@
 import { CfnCondition, CfnParameter, Fn } from 'aws-cdk-lib';
+import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
 import { type Case, changed } from './case';
 import { mayWrite, type SoundAccount } from './sound-account';
 
@@ -116,6 +117,43 @@ export const UNKNOWNS: readonly Case[] = [
     'UNKNOWN at 8 subscription',
     (account) => {
       account.subscription.cfnOptions.condition = onCondition(account);
+    },
+  ),
+  changed(
+    'unknown-role-policy-condition',
+    "role's policy under a condition",
+    'UNKNOWN at 4 trail-delivery-role',
+    (account) => {
+      account.role.policies = undefined;
+      new CfnPolicy(account.stack, 'Write', {
+        policyName: 'write',
+        policyDocument: mayWrite(),
+        roles: [account.role.ref],
+      }).cfnOptions.condition = onCondition(account);
+    },
+  ),
+  changed(
+    'unknown-subscription-inline',
+    'a condition decides whether the topic has its only subscription, a property of the topic',
+    'UNKNOWN at 8 subscription',
+    (account) => {
+      account.without(account.subscription);
+      const subscription = { Protocol: 'https', Endpoint: 'https://hooks.example.com/acl' };
+      account.topic.addPropertyOverride('Subscription', {
+        'Fn::If': [onCondition(account).logicalId, [subscription], { Ref: 'AWS::NoValue' }],
+      });
+    },
+  ),
+  changed(
+    'unknown-subscription-inline-item',
+    'a condition decides whether the only item of the subscriptions is there',
+    'UNKNOWN at 8 subscription',
+    (account) => {
+      account.without(account.subscription);
+      const subscription = { Protocol: 'https', Endpoint: 'https://hooks.example.com/acl' };
+      account.topic.addPropertyOverride('Subscription', [
+        { 'Fn::If': [onCondition(account).logicalId, subscription, { Ref: 'AWS::NoValue' }] },
+      ]);
     },
   ),
 ];

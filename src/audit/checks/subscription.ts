@@ -1,6 +1,6 @@
 import { known, shown } from '../../evidence/field';
 import { type Check, fail, PASS, unknown } from '../check';
-import { theTopic } from '../judging/words';
+import { couldNotRead, theTopic } from '../judging/words';
 
 const REMEDY = 'add a subscription: topic.addSubscription(new SqsSubscription(queue))';
 
@@ -27,6 +27,9 @@ export const subscription: Check = {
         'click the link in the mail of SNS, or subscribe again',
         subscriptions[0].origin,
       );
+    }
+    if (topic?.unreadSubscriptions) {
+      return couldNotRead(`whether ${name} has a subscription`, topic.unreadSubscriptions, topic.origin);
     }
     if (topic) return fail(`${name} has no subscription`, REMEDY, topic.origin);
     return unknown(

@@ -11,14 +11,15 @@ export const trailLogGroup: Check = {
   judge: (chain) =>
     withTrail(chain, ({ name, logGroupArn, origin }) => {
       const trail = called('trail', name, origin);
-      if (isUnreadable(logGroupArn)) {
-        return couldNotRead(`which log group ${trail} feeds`, logGroupArn, origin);
+      if (logGroupArn === undefined) {
+        return fail(
+          `${trail} feeds no log group; it may feed an external SIEM through S3, which the benchmark accepts from v4.0 and nobody can see here`,
+          'set cloudWatchLogsLogGroupArn: logGroup.logGroupArn and cloudWatchLogsRoleArn: role.roleArn, or accept the account with a reason: coveredAccounts',
+          origin,
+        );
       }
-      if (logGroupArn) return PASS;
-      return fail(
-        `${trail} feeds no log group; it may feed an external SIEM through S3, which the benchmark accepts from v4.0 and nobody can see here`,
-        'set cloudWatchLogsLogGroupArn: logGroup.logGroupArn and cloudWatchLogsRoleArn: role.roleArn, or accept the account with a reason: coveredAccounts',
-        origin,
-      );
+      // A group of the evidence is known, whatever its name turns out to be.
+      if (chain.logGroup || !isUnreadable(logGroupArn)) return PASS;
+      return couldNotRead(`which log group ${trail} feeds`, logGroupArn, origin);
     }),
 };

@@ -13,7 +13,7 @@ export function coverageOf(filters: readonly MetricFilter[]): Coverage {
 }
 
 /** Whether the filters together count every change. */
-export function countAll(filters: readonly MetricFilter[]): Answer {
+function countAll(filters: readonly MetricFilter[]): Answer {
   const { verdict, reason = verdict } = coverageOf(filters);
   if (verdict === 'EXACT' || verdict === 'EQUIVALENT' || verdict === 'BROADER') return true;
   const open = filters.map(({ pattern }) => pattern).find(isUnreadable);

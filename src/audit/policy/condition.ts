@@ -36,7 +36,11 @@ export function holds(
   const value = context[key.toLowerCase()];
   const known = OPERATORS[name];
   if (value === undefined || (name !== 'Null' && known === undefined)) {
-    return { unreadable: `the condition ${operator} ${key} cannot be decided here`, standIn: operator };
+    const undecided = {
+      unreadable: `the condition ${operator} ${key} cannot be decided here`,
+      standIn: operator,
+    };
+    return values.find(isUnreadable) ?? undecided;
   }
   if (name === 'Null') return any(values.map((text) => equals(text, value === null ? 'true' : 'false')));
   if (value === null) {

@@ -9,12 +9,12 @@ import { type Answer, all } from './answer';
  * special there is no answer.
  */
 export function matches(pattern: Field<string>, value: Field<string>): Answer {
-  if (shown(pattern) === shown(value)) return true;
+  const pieces = [tokens(shown(pattern).replace(/\*+/g, '*')), tokens(shown(value))] as const;
+  // What stands for a text on both sides is the same text, whatever it is.
+  if (shown(pattern) === shown(value) || fits(...pieces, false)) return true;
   if (isUnreadable(pattern)) return pattern;
   const variable = policyVariable(pattern);
   if (variable) return variable;
-  const pieces = [tokens(pattern.replace(/\*+/g, '*')), tokens(shown(value))] as const;
-  if (fits(...pieces, false)) return true;
   if (isUnreadable(value)) return value;
   if (!fits(...pieces, true)) return false;
   const open = pieces.flat().find((token) => isPlaceholder(token)) ?? value;
@@ -24,11 +24,11 @@ export function matches(pattern: Field<string>, value: Field<string>): Answer {
 /** As `matches`, part by part: a `*` does not reach beyond a colon, but for those of the last of the six parts. */
 export function matchesArn(pattern: Field<string>, value: Field<string>): Answer {
   if (shown(pattern) === shown(value)) return true;
-  if (isUnreadable(pattern)) return pattern;
-  if (isUnreadable(value)) return value;
-  const [left, right] = [pattern, value].map(arnParts);
-  if (left.length !== 6 || right.length !== 6) return policyVariable(pattern) ?? false;
-  return all(left.map((part, i) => matches(part, right[i])));
+  const [left, right] = [pattern, value].map((text) => arnParts(shown(text)));
+  const answer =
+    left.length === 6 && right.length === 6 && all(left.map((part, i) => matches(part, right[i])));
+  if (answer === true) return true;
+  return [pattern, value].find(isUnreadable) ?? policyVariable(shown(pattern)) ?? answer;
 }
 
 /** Whether two texts are the same; `*` and `?` mean nothing here. */

@@ -57,5 +57,18 @@ function attachedByRoleName(
 }
 
 function documentOf(policy: Declaration): Field<PolicyDocument> {
-  return readPolicyDocument(Fields.of(policy).value('PolicyDocument'));
+  const document = readPolicyDocument(Fields.of(policy).value('PolicyDocument'));
+  if (policy.condition === undefined || isUnreadable(document)) return document;
+  const open = {
+    unreadable: `it depends on the condition "${policy.condition}"`,
+    standIn: `\${condition ${policy.condition}}`,
+  };
+  const conditions = { [open.standIn]: { [open.standIn]: [open] } };
+  return {
+    statements: document.statements.map((statement) =>
+      isUnreadable(statement)
+        ? statement
+        : { ...statement, conditions: { ...statement.conditions, ...conditions } },
+    ),
+  };
 }

@@ -15,12 +15,15 @@ const ANY_TOPIC = '*';
 export function readTopic(declaration: Declaration, policies: TopicPolicies): Topic {
   const fields = Fields.of(declaration);
   const arn = arnOf(declaration);
+  const inline = fields.list('Subscription');
+  const unread = isUnreadable(inline) ? inline : inline?.find(isUnreadable);
   return {
     ...resourceOf(declaration),
     arn,
     isFifo: fields.boolean('FifoTopic', false),
     encryptionKey: fields.text('KmsMasterKeyId'),
     policy: policies.get(shown(arn)) ?? policies.get(ANY_TOPIC),
+    ...(unread && { unreadSubscriptions: unread }),
   };
 }
 
@@ -67,17 +70,16 @@ export function readSubscription(declaration: Declaration): Subscription {
   };
 }
 
-/** The subscriptions that a topic declares inline, in its property `Subscription`. */
+/** The subscriptions that a topic declares inline, in its property `Subscription`, as far as they could be read. */
 export function readInlineSubscriptions(declaration: Declaration): readonly Subscription[] {
-  const fields = Fields.of(declaration);
-  const read = (subscription: Fields): Subscription => ({
+  const inline = Fields.of(declaration).list('Subscription');
+  const subscriptions = isUnreadable(inline) ? [] : (inline ?? []).filter((item) => !isUnreadable(item));
+  return subscriptions.map((subscription) => ({
     ...resourceOf(declaration),
     topicArn: arnOf(declaration),
-    protocol: subscription.text('Protocol', ''),
+    protocol: new Fields(subscription).text('Protocol', ''),
     status: 'declared',
     filterPolicy: undefined,
     filterPolicyScope: 'MessageAttributes',
-  });
-  const subscriptions = fields.objects('Subscription', read);
-  return isUnreadable(subscriptions) ? [read(new Fields(subscriptions))] : (subscriptions ?? []);
+  }));
 }

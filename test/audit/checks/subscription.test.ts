@@ -1,5 +1,5 @@
 import { subscription } from '../../../src/audit/checks/subscription';
-import { type Difference, finding, judged } from '../sound-account';
+import { type Difference, finding, HIDDEN, judged } from '../sound-account';
 
 test.each<[string, Difference, string]>([
   ['a queue', {}, 'PASS'],
@@ -15,6 +15,12 @@ test.each<[string, Difference, string]>([
   ],
   ['an address, confirmed', { subscriptions: [{ protocol: 'email', status: 'confirmed' }] }, 'PASS'],
   ['an address beside a queue', { subscriptions: [{ protocol: 'email' }, {}] }, 'PASS'],
+  [
+    'subscriptions of the topic that could not be read',
+    { subscriptions: [], topic: { unreadSubscriptions: HIDDEN } },
+    'UNKNOWN: whether topic "security-pager" has a subscription could not be read: it comes from a parameter',
+  ],
+  ['a queue beside subscriptions that could not be read', { topic: { unreadSubscriptions: HIDDEN } }, 'PASS'],
   [
     'an address that did not answer',
     { subscriptions: [{ protocol: 'email', status: 'pending' }] },

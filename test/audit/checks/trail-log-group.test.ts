@@ -10,8 +10,13 @@ test.each<[string, Difference, string]>([
   ],
   [
     'a log group that could not be read',
-    { trail: { logGroupArn: HIDDEN } },
+    { trail: { logGroupArn: HIDDEN }, logGroup: null },
     'UNKNOWN: which log group trail "management-events" feeds could not be read: it comes from a parameter',
+  ],
+  [
+    'a log group of the evidence whose name could not be read',
+    { trail: { logGroupArn: HIDDEN }, logGroup: { arn: HIDDEN, name: HIDDEN } },
+    'PASS',
   ],
   [
     'no trail, and the log group outside the evidence',

@@ -44,6 +44,12 @@ test.each<Row>([
   ['*', HIDDEN, true],
   ['a', HIDDEN, 'it comes from a parameter'],
   ['a:*', { unreadable: 'it comes from a parameter', standIn: 'a:${Parameter}' }, true],
+  [{ ...HIDDEN, standIn: 'a:${Parameter}:*' }, { ...HIDDEN, standIn: 'a:${Parameter}:b' }, true],
+  [
+    { ...HIDDEN, standIn: 'a:${Parameter}:*' },
+    { ...HIDDEN, standIn: 'a:${Other}:b' },
+    'it comes from a parameter',
+  ],
   ['home/${aws:username}/*', 'home/alice/x', REQUEST],
 ])('matches(%j, %j) is %j', (text, value, expected) => {
   expect(answer(matches(text, value))).toBe(expected);
@@ -62,6 +68,16 @@ test.each<Row>([
   [HIDDEN, 'arn:aws:sns:r:1:t', 'it comes from a parameter'],
   ['arn:aws:sns:r:1:t', HIDDEN, 'it comes from a parameter'],
   [HIDDEN, HIDDEN, true],
+  [
+    { ...HIDDEN, standIn: 'arn:aws:sns:*:1:${Parameter}' },
+    { ...HIDDEN, standIn: 'arn:aws:sns:r:1:${Parameter}' },
+    true,
+  ],
+  [
+    { ...HIDDEN, standIn: 'arn:aws:sns:*:1:${Parameter}' },
+    { ...HIDDEN, standIn: 'arn:aws:sns:r:1:${Other}' },
+    'it comes from a parameter',
+  ],
 ])('matchesArn(%j, %j) is %j', (text, value, expected) => {
   expect(answer(matchesArn(text, value))).toBe(expected);
 });
