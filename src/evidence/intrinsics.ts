@@ -33,6 +33,9 @@ export function resolve(value: unknown, stack: DeclaringStack, depth = 0): Resol
   const entries = Object.entries(value);
   if (entries.length === 1) {
     const [name, argument] = entries[0];
+    if (TAKE_A_LIST.has(name) && !Array.isArray(argument)) {
+      return unreadable(`${name} is given no list`, stack, value);
+    }
     const intrinsic = INTRINSICS[name];
     if (intrinsic) return intrinsic(argument, stack, depth + 1);
     if (name.startsWith('Fn::')) return unreadable(`${name} is worked out on deployment`, stack, value);
@@ -74,13 +77,15 @@ export function asText(value: Resolved, stack: DeclaringStack): Field<string> {
   return unreadable('it is not a text', stack, value);
 }
 
+const TAKE_A_LIST = new Set(['Fn::Declared', 'Fn::If', 'Fn::Join', 'Fn::Select', 'Fn::Split']);
+
 type Intrinsic = (argument: any, stack: DeclaringStack, depth: number) => Resolved;
 
 const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   Ref: (name, stack, depth) => reference(String(name), undefined, stack, depth),
   'Fn::GetAtt': (argument, stack, depth) => {
     const [logicalId, ...attribute] = Array.isArray(argument) ? argument : String(argument).split('.');
-    if (attribute.some((part) => typeof part !== 'string')) {
+    if ([logicalId, ...attribute].some((part) => typeof part !== 'string')) {
       return unreadable('the name of the attribute is worked out on deployment', stack, argument);
     }
     return reference(logicalId, attribute.join('.'), stack, depth);
@@ -98,8 +103,8 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     );
   },
   'Fn::Sub': (argument, stack, depth) => {
-    const [template, variables] = Array.isArray(argument) ? argument : [argument, {}];
-    return substitute(template, variables, stack, depth);
+    const [template, variables] = Array.isArray(argument) ? argument : [argument];
+    return substitute(template, variables ?? {}, stack, depth);
   },
   'Fn::Split': ([delimiter, text], stack, depth) => {
     const resolved = asText(resolve(text, stack, depth), stack);
