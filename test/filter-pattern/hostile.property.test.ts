@@ -79,6 +79,10 @@ const WORST: Readonly<Record<string, string>> = {
     .join('&&')
     .slice(0, 940)
     .replace(/\)[^)]*$/, ')')}}`,
+  'a contradiction behind pairs that each have two ways out': `{$.eventName=x&&${Array.from(
+    { length: 40 },
+    (_, index) => `($.a${index}=1||$.b${index}=1)`,
+  ).join('&&')}&&$.z=1&&$.z=2}`,
   stars: fill('*', '{$.eventName=', '}'),
   'stars and letters': fill('*a', '{$.eventName=', '}'),
   'a regular expression of repetitions': `{$.eventName=${fill('a*', '%', '%').slice(0, 900)}%}`,
