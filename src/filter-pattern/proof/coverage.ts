@@ -66,7 +66,7 @@ function judgeOnce(
   texts: readonly string[],
   wanted: WantedEvents,
 ): Coverage {
-  const formula = compile(patterns, wanted.names);
+  const formula = compile(patterns, wanted);
   const search = new Search();
   const events: EventCoverage[] = [];
   for (const name of wanted.names) {
