@@ -108,6 +108,23 @@ test.each(Object.entries(WORST))('%s: an end, whatever the verdict', (_, text) =
   if (printed.length <= LONGEST) expect(read(printed)).toEqual(found);
 });
 
+test('as many filters as a log group has, each full of names and sources: an end', () => {
+  const filters = Array.from({ length: 100 }, (_, filter) => {
+    const parts = Array.from({ length: 14 }, (_, index) => {
+      const id = `${filter}x${index}`;
+      return `$.eventName=a${id}&&$.eventName=b&&$.eventSource!=c${id}`;
+    });
+    return `{${parts.join('||')}}`;
+  });
+  expect(judged('{ $.eventName = OpenDoor }', ...filters)).toEqual({
+    verdict: 'PARTIAL',
+    events: [
+      { name: 'OpenDoor', fires: 'always' },
+      { name: 'OpenDoorLock', fires: 'never' },
+    ],
+  });
+});
+
 test('long lines are read to their end', () => {
   const line = `${'a '.repeat(200_000)}"${'['.repeat(200_000)}`;
   for (const [text, expected] of [

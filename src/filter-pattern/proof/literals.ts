@@ -1,6 +1,9 @@
 import type { Condition, FieldTest, FilterPattern, JsonPattern, TextValue } from '../syntax';
 import { type Coverage, conclude, type EventCoverage, type WantedEvents } from './result';
 
+/** How many kinds of events are tried. Beyond, the long way ends sooner. */
+const MOST_KINDS = 10_000;
+
 /** What an event may have: a text that stands in a pattern, or undefined for all texts that stand in none and are alike. */
 type Actual = string | undefined;
 
@@ -26,6 +29,7 @@ export function judgeLiterals(
     if (pattern.kind !== 'json' || !collect(pattern.condition, wanted.names, others)) return undefined;
     conditions.push(pattern.condition);
   }
+  if (others.names.size * others.sources.size > MOST_KINDS) return undefined;
   const events: EventCoverage[] = wanted.names.map((name) => ({
     name,
     fires: fireAny(conditions, name, wanted.source) ? 'always' : 'never',
