@@ -38,7 +38,13 @@ export async function measurePattern({ library, runs, quick }: BenchOptions): Pr
       ];
     });
   const header = ['', 'characters', 'verdict', 'parse, µs', 'parse and judge, µs', 'peak, MiB'];
-  const exact = found.get(EXACT)?.judgeMicroseconds ?? Number.NaN;
+  const slowest = (patterns: readonly NamedPattern[]) =>
+    Math.max(...patterns.map((one) => found.get(one)?.judgeMicroseconds ?? Number.NaN));
+  const goal = (what: string, patterns: readonly NamedPattern[]) => ({
+    goal: `parse and judge ${what}: at most ${MOST_MICROSECONDS} µs`,
+    measured: `${fixed(slowest(patterns), 1)} µs`,
+    holds: slowest(patterns) <= MOST_MICROSECONDS,
+  });
   return {
     title: 'Judging a filter pattern',
     text: [
@@ -47,11 +53,11 @@ export async function measurePattern({ library, runs, quick }: BenchOptions): Pr
       `Each in a fresh process after a warm-up; medians of ${Math.max(7, runs)} batches.`,
     ].join('\n\n'),
     goals: [
-      {
-        goal: `parse and judge the exact pattern: at most ${MOST_MICROSECONDS} µs`,
-        measured: `${fixed(exact, 1)} µs`,
-        holds: exact <= MOST_MICROSECONDS,
-      },
+      goal('the exact pattern', [EXACT]),
+      goal(
+        'the slowest equivalent one',
+        USUAL.filter((one) => found.get(one)?.verdict === 'EQUIVALENT'),
+      ),
     ],
   };
 }

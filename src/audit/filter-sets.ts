@@ -40,14 +40,14 @@ export function mayCount(pattern: Field<string>): boolean {
 /** How many of the six events are counted; one that is counted sometimes, or may be counted, as a half. */
 function countedEvents(patterns: readonly Field<string>[]): number {
   const readable = patterns.filter((pattern) => !isUnreadable(pattern)) as string[];
-  const { verdict, events } = coverage(readable, {
+  const { events, error } = coverage(readable, {
     names: EVENT_NAMES,
     source: EVENT_SOURCE,
     exactText: FILTER_PATTERN,
   });
-  // A pattern that is none is still somebody's try.
-  const unproven = readable.length < patterns.length || verdict === 'INVALID' || verdict === 'UNPROVEN';
-  const weights = { always: 1, sometimes: 0.5, never: unproven ? 0.5 : 0 };
+  // What could not be read may count any of them, and a pattern that is none is still somebody's try.
+  const open = readable.length < patterns.length || error !== undefined;
+  const weights = { always: 1, sometimes: 0.5, never: open ? 0.5 : 0 };
   const undecided = EVENT_NAMES.length - events.length;
   return events.reduce((sum, { fires }) => sum + weights[fires], undecided / 2);
 }

@@ -21,6 +21,18 @@ export const hasInnerStar = (text: string): boolean => {
   return index !== -1 && index < text.length - 1;
 };
 
+/**
+ * Does the text end with what stands behind the last wildcard, and have it before, too? Others report that `*111.111.111` did not
+ * match `111.111.111.111`. ADR 3, star-overlap.
+ */
+export function endsTwice(value: TextValue, text: string): boolean {
+  const parts = pieces(value);
+  const last = parts[parts.length - 1];
+  return (
+    parts.length > 1 && last !== '' && text.endsWith(last) && text.indexOf(last) < text.length - last.length
+  );
+}
+
 /** Does the whole text fit? Each piece is looked for once, behind the one before it: no backtracking. */
 export function matchesText(value: TextValue, text: string): boolean {
   if (!value.text.includes('*')) return value.text === text;

@@ -79,6 +79,10 @@ const WORST: Readonly<Record<string, string>> = {
     .join('&&')
     .slice(0, 940)
     .replace(/\)[^)]*$/, ')')}}`,
+  'a contradiction behind pairs that each have two ways out': `{$.eventName=x&&${Array.from(
+    { length: 40 },
+    (_, index) => `($.a${index}=1||$.b${index}=1)`,
+  ).join('&&')}&&$.z=1&&$.z=2}`,
   stars: fill('*', '{$.eventName=', '}'),
   'stars and letters': fill('*a', '{$.eventName=', '}'),
   'a regular expression of repetitions': `{$.eventName=${fill('a*', '%', '%').slice(0, 900)}%}`,
@@ -102,6 +106,23 @@ test.each(Object.entries(WORST))('%s: an end, whatever the verdict', (_, text) =
   expect(evaluate(found, JSON.stringify(event))).toBe(evaluate(found, event));
   const printed = print(found);
   if (printed.length <= LONGEST) expect(read(printed)).toEqual(found);
+});
+
+test('as many filters as a log group has, each full of names and sources: an end', () => {
+  const filters = Array.from({ length: 100 }, (_, filter) => {
+    const parts = Array.from({ length: 14 }, (_, index) => {
+      const id = `${filter}x${index}`;
+      return `$.eventName=a${id}&&$.eventName=b&&$.eventSource!=c${id}`;
+    });
+    return `{${parts.join('||')}}`;
+  });
+  expect(judged('{ $.eventName = OpenDoor }', ...filters)).toEqual({
+    verdict: 'PARTIAL',
+    events: [
+      { name: 'OpenDoor', fires: 'always' },
+      { name: 'OpenDoorLock', fires: 'never' },
+    ],
+  });
 });
 
 test('long lines are read to their end', () => {

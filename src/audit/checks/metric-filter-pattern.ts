@@ -1,8 +1,8 @@
 import { compare, isUnreadable } from '../../evidence/field';
 import type { MetricFilter } from '../../evidence/snapshot';
-import type { Coverage } from '../../filter-pattern';
+import type { Coverage, EventCoverage } from '../../filter-pattern';
 import { type Check, type Finding, fail, PASS, unknown } from '../check';
-import { coverageOf } from '../judging/filters';
+import { coverageOf, coversAll } from '../judging/filters';
 import { couldNotRead, theFilter, theLogGroup } from '../judging/words';
 
 const REMEDY = 'set filterPattern: FilterPattern.literal(NaclChangeMonitor.FILTER_PATTERN)';
@@ -30,14 +30,12 @@ export const metricFilterPattern: Check = {
     }
     const judged = coverageOf(metricFilters);
     const hidden = metricFilters.find(({ pattern }) => isUnreadable(pattern));
-    if (hidden && isUnreadable(hidden.pattern) && !COVERS.includes(judged.verdict)) {
+    if (hidden && isUnreadable(hidden.pattern) && !coversAll(judged)) {
       return couldNotRead(`the pattern of ${theFilter(hidden)}`, hidden.pattern, hidden.origin);
     }
     return conclude(judged, metricFilters);
   },
 };
-
-const COVERS: readonly string[] = ['EXACT', 'EQUIVALENT', 'BROADER'];
 
 function conclude(judged: Coverage, filters: readonly MetricFilter[]): Finding {
   const subject = filters[0].origin;
@@ -58,6 +56,11 @@ function conclude(judged: Coverage, filters: readonly MetricFilter[]): Finding {
     case 'PARTIAL':
       return fail(`${who} ${verb('does', 'do')} not count every change: ${missing(judged)}`, REMEDY, subject);
     case 'UNPROVEN':
+      if (coversAll(judged)) {
+        return note(
+          `${who} ${verb('counts', 'count')} every change; whether ${verb('it also counts', 'they also count')} more is not proven: ${judged.reason}`,
+        );
+      }
       return unknown(
         `whether ${who} ${verb('counts', 'count')} every change is not proven: ${judged.reason}`,
         REMEDY,
@@ -77,10 +80,16 @@ function invalid({ error }: Coverage, [filter]: readonly MetricFilter[]): Findin
 
 /** The events that are missed, when those fire that do so only sometimes, and what keeps a filter from counting any. */
 function missing({ events, error }: Coverage): string {
-  const never = events.filter(({ fires }) => fires === 'never').map(({ name }) => name);
-  const sometimes = events
-    .filter(({ fires }) => fires === 'sometimes')
-    .map(({ name, condition }) => `${name} only when ${condition}`);
+  const names = (suits: (event: EventCoverage) => boolean) =>
+    events
+      .filter(suits)
+      .map(({ name }) => name)
+      .join(', ');
+  const never = names(({ fires }) => fires === 'never');
+  const conditions = new Set(events.map(({ condition }) => condition).filter((text) => text !== undefined));
+  const sometimes = [...conditions].map(
+    (condition) => `${names((event) => event.condition === condition)} only when ${condition}`,
+  );
   const broken = error ? [`one pattern is not valid, at ${error.offset}: ${error.reason}`] : [];
-  return [...(never.length > 0 ? [`never ${never.join(', ')}`] : []), ...sometimes, ...broken].join('; ');
+  return [...(never === '' ? [] : [`never ${never}`]), ...sometimes, ...broken].join('; ');
 }

@@ -12,10 +12,15 @@ export function coverageOf(filters: readonly MetricFilter[]): Coverage {
   return coverage(patterns, { names: EVENT_NAMES, source: EVENT_SOURCE, exactText: FILTER_PATTERN });
 }
 
+/** Whether every change is counted, although it may be open whether anything else is. */
+export const coversAll = ({ events }: Coverage): boolean =>
+  events.length === EVENT_NAMES.length && events.every(({ fires }) => fires === 'always');
+
 /** Whether the filters together count every change. */
 function countAll(filters: readonly MetricFilter[]): Answer {
-  const { verdict, reason = verdict } = coverageOf(filters);
-  if (verdict === 'EXACT' || verdict === 'EQUIVALENT' || verdict === 'BROADER') return true;
+  const judged = coverageOf(filters);
+  if (coversAll(judged)) return true;
+  const { verdict, reason = verdict } = judged;
   const open = filters.map(({ pattern }) => pattern).find(isUnreadable);
   if (open) return open;
   return verdict === 'UNPROVEN' ? { unreadable: reason, standIn: reason } : false;

@@ -4,8 +4,8 @@ import type { FilterPattern } from '../syntax';
 import { compile } from './compiler';
 import { describe, type Formula, restrict } from './formula';
 import { knownOf, knownOfAll } from './known';
+import { judgeLiterals } from './literals';
 import { findOthers } from './others';
-import { plainNames } from './plain-names';
 import {
   type Coverage,
   conclude,
@@ -34,7 +34,7 @@ export function coverage(patterns: readonly string[], wanted: WantedEvents): Cov
     }
   }
   if (read.length === 0 && error !== undefined) return { verdict: 'INVALID', events: [], error };
-  const judged = plainNames(read, patterns, wanted) ?? judge(read, patterns, wanted);
+  const judged = judgeLiterals(read, patterns, wanted) ?? judge(read, patterns, wanted);
   return error === undefined ? judged : { ...judged, error };
 }
 
@@ -66,7 +66,7 @@ function judgeOnce(
   texts: readonly string[],
   wanted: WantedEvents,
 ): Coverage {
-  const formula = compile(patterns, wanted.names);
+  const formula = compile(patterns, wanted);
   const search = new Search();
   const events: EventCoverage[] = [];
   for (const name of wanted.names) {

@@ -21,10 +21,10 @@ export interface Atom {
 /** Something that varies from event to event: a field's value, or whether a word is in the text. */
 export interface Variable {
   readonly id: number;
-  readonly kind: 'name' | 'source' | 'field' | 'anywhere' | 'term' | 'unknown';
-  /** The field, of all kinds but the last two. */
+  readonly kind: 'name' | 'source' | 'field' | 'anywhere' | 'term' | 'search' | 'unknown';
+  /** The field, of all kinds but the last three. */
   readonly selector?: Selector;
-  /** The word of a term; the source of a regular expression that searches the whole event. */
+  /** The word of a term; the source of a regular expression that is searched for in the whole event. */
   readonly text?: string;
   /** The tests of fields, in the order of their indices. */
   readonly tests: readonly FieldTest[];

@@ -1,7 +1,6 @@
-import { searchRegex } from '../regex';
 import { passesText } from './domains';
 import type { Atom } from './formula';
-import { isAlwaysThere } from './term-domain';
+import { isAlwaysThere, isFoundIn } from './term-domain';
 
 /** What every event of this name and source decides, whatever else is in it. */
 export function knownOf(name: string, source: string): (atom: Atom) => boolean | undefined {
@@ -13,6 +12,7 @@ export function knownOf(name: string, source: string): (atom: Atom) => boolean |
       case 'source':
         return passesText(source, tests[index]);
       case 'field':
+      case 'unknown':
         return undefined;
       case 'anywhere':
         // `$.*` looks at the name and the source as well.
@@ -21,8 +21,8 @@ export function knownOf(name: string, source: string): (atom: Atom) => boolean |
           : undefined;
       case 'term':
         return isAlwaysThere(text as string, [name, source]) ? index === 0 : undefined;
-      case 'unknown':
-        return text !== undefined && isFoundIn(text, [name, source]) ? true : undefined;
+      case 'search':
+        return isFoundIn(text as string, [name, source]) ? index === 0 : undefined;
     }
   };
 }
@@ -31,7 +31,3 @@ export function knownOf(name: string, source: string): (atom: Atom) => boolean |
 export function knownOfAll({ variable, index }: Atom): boolean | undefined {
   return variable.kind === 'term' && isAlwaysThere(variable.text as string, []) ? index === 0 : undefined;
 }
-
-/** A match within a value is a match within the whole text, unless an anchor ties it to the ends. */
-const isFoundIn = (regex: string, values: readonly string[]): boolean =>
-  !regex.includes('^') && !regex.includes('$') && values.some((value) => searchRegex(regex, value));

@@ -13,6 +13,7 @@ export type Agreement = 'yes' | 'no' | 'doubtful';
 export function agree(left: Choice, right: Choice): Agreement {
   const kinds = [left.variable.kind, right.variable.kind];
   if (kinds.includes('unknown')) return 'yes'; // doubtful by itself
+  if (kinds.includes('search')) return 'doubtful';
   if (kinds.includes('term')) return agreeOnTerms(left, right);
   if (kinds.includes('name') || kinds.includes('source')) return 'yes';
   const one = left.variable.selector as Selector;

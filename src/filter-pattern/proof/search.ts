@@ -9,7 +9,7 @@ import {
 } from './formula';
 import { agree, type Choice } from './relations';
 
-/** How many nodes of formulas one coverage may look at. Hostile input ends there, as UNPROVEN. */
+/** How many nodes of formulas and pairs of choices one coverage may look at. Hostile input ends there, as UNPROVEN. */
 const WORK_LIMIT = 1_000_000;
 
 export type Finding = 'found' | 'none' | 'unknown';
@@ -34,6 +34,7 @@ export class Search {
     let finding: Finding = 'none';
     for (const value of classesOf(variable, wanted)) {
       if (this.work > WORK_LIMIT) return this.unknown('too many combinations of conditions');
+      this.work += choices.length;
       const choice = { variable, value };
       if (choices.some((earlier) => agree(earlier, choice) === 'no')) continue;
       const next = this.extend(this.choose(formula, variable, value), wanted, [...choices, choice]);

@@ -1,3 +1,4 @@
+import { searchRegex } from '../regex';
 import type { Domain } from './formula';
 
 /**
@@ -36,6 +37,25 @@ export function termDomain(term: string): Domain {
     ],
   };
 }
+
+/**
+ * A match of this regular expression may be in a text when it is in one of the values, which any event may have elsewhere, as its
+ * user agent. Other matches are not looked for, nor whether any text is without one.
+ */
+export function searchDomain(regex: string, values: readonly string[]): Domain {
+  const doubtful = 'a regular expression over the whole text of an event';
+  return {
+    complete: true,
+    classes: [
+      { holds: [true, false], shape: 'plain', doubtful: isFoundIn(regex, values) ? undefined : doubtful },
+      { holds: [false, true], shape: 'plain', doubtful },
+    ],
+  };
+}
+
+/** A match within a value is a match within the whole text, unless an anchor ties it to the ends. */
+export const isFoundIn = (regex: string, values: readonly string[]): boolean =>
+  !regex.includes('^') && !regex.includes('$') && values.some((value) => searchRegex(regex, value));
 
 const hasLetter = (term: string): boolean => term.toLowerCase() !== term.toUpperCase();
 

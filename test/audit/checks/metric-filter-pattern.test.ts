@@ -29,6 +29,21 @@ test.each<[string, Difference, string]>([
     'PASS: metric filter Watch/AclFilter counts every change, and also names like *NetworkAcl*',
   ],
   [
+    'all changes, and perhaps more',
+    pattern(FILTER.pattern, '[..., word = *Vpc*]'),
+    'PASS: metric filter Watch/AclFilter and metric filter Watch/AclFilter count every change; whether they also count more is not proven: a column pattern reads JSON as words, which is not documented',
+  ],
+  [
+    'perhaps all changes',
+    pattern('[..., word = *NetworkAcl*]'),
+    'UNKNOWN: whether metric filter Watch/AclFilter counts every change is not proven: a column pattern reads JSON as words, which is not documented',
+  ],
+  [
+    'all changes, and perhaps more, beside a pattern that could not be read',
+    pattern(FILTER.pattern, '[..., word = *Vpc*]', HIDDEN),
+    'PASS: metric filter Watch/AclFilter and metric filter Watch/AclFilter and metric filter Watch/AclFilter count every change; whether they also count more is not proven: a column pattern reads JSON as words, which is not documented',
+  ],
+  [
     'two events missing',
     pattern(FIRST_FOUR),
     'FAIL: metric filter Watch/AclFilter does not count every change: never ReplaceNetworkAclEntry, ReplaceNetworkAclAssociation',
@@ -36,7 +51,7 @@ test.each<[string, Difference, string]>([
   [
     'only what was not denied',
     pattern(NOT_DENIED, LAST_TWO),
-    'FAIL: metric filter Watch/AclFilter and metric filter Watch/AclFilter do not count every change: never CreateNetworkAclEntry, DeleteNetworkAclEntry; CreateNetworkAcl only when $.errorCode NOT EXISTS; DeleteNetworkAcl only when $.errorCode NOT EXISTS',
+    'FAIL: metric filter Watch/AclFilter and metric filter Watch/AclFilter do not count every change: never CreateNetworkAclEntry, DeleteNetworkAclEntry; CreateNetworkAcl, DeleteNetworkAcl only when $.errorCode NOT EXISTS',
   ],
   [
     'one event only where it was not denied',
