@@ -92,7 +92,9 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::Declared': ([path, attribute, name]: string[], stack, depth) => {
     const declaration = stack.declared?.(path);
-    return declaration ? attributeOf(declaration, attribute, depth) : parameter(name, path);
+    if (declaration) return attributeOf(declaration, attribute, depth);
+    const given = stack.declaredParameter?.(path);
+    return given ? resolve(given.value, given.stack, depth) : parameter(name, path);
   },
   'Fn::Join': ([delimiter, list], stack, depth) => {
     const items = resolve(list, stack, depth);
