@@ -63,12 +63,25 @@ export class ConstructStack implements DeclaringStack {
     return this.tree.exported(name, this);
   }
 
+  public stackOutput(
+    stackName: string,
+    output: string,
+    region = this.region,
+    account = this.account,
+  ): ScopedValue | undefined {
+    return this.tree.stackNamed(stackName, { account, region })?.output(output);
+  }
+
   public nestedOutput(logicalId: string, output: string): ScopedValue | undefined {
     const resource = this.element(logicalId);
-    const nested = resource && this.tree.nestedStackOf(resource);
-    const element = nested?.element(output);
-    if (!nested || !(element instanceof CfnOutput)) return undefined;
-    return { value: resolveIn(element, element.value), stack: nested };
+    return resource && this.tree.nestedStackOf(resource)?.output(output);
+  }
+
+  public output(logicalId: string): ScopedValue | undefined {
+    const element = this.element(logicalId);
+    return element instanceof CfnOutput
+      ? { value: resolveIn(element, element.value), stack: this }
+      : undefined;
   }
 
   private element(logicalId: string): CfnElement | undefined {

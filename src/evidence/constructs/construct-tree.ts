@@ -15,6 +15,8 @@ import { ConstructStack } from './construct-stack';
 import { resolveIn } from './resolved-properties';
 import { type Found, visitAll } from './visit';
 
+type Environment = Pick<DeclaringStack, 'account' | 'region'>;
+
 /** A construct tree with all its Stages. */
 export class ConstructTree {
   private readonly stacks = new Map<Stack, ConstructStack>();
@@ -85,8 +87,16 @@ export class ConstructTree {
     return nested && this.stack(nested);
   }
 
+  /** Undefined where several stacks of an environment have the name. */
+  public stackNamed(name: string, { account, region }: Environment): ConstructStack | undefined {
+    const named = this.found
+      .flatMap(({ deployed }) => [...deployed.keys()].map((stack) => this.stack(stack)))
+      .filter((stack) => stack.stackName === name && stack.account === account && stack.region === region);
+    return named.length === 1 ? named[0] : undefined;
+  }
+
   /** An export has its name for itself in its account and region. */
-  public exported(name: string, { account, region }: DeclaringStack): ScopedValue | undefined {
+  public exported(name: string, { account, region }: Environment): ScopedValue | undefined {
     this.exports ??= this.allExports();
     return this.exports.get(JSON.stringify([account, region, name]));
   }
