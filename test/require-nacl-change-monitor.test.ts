@@ -27,7 +27,7 @@ test('of a chain that is broken, the first broken link is named with its resourc
   subscription.protocol = 'email';
   demand(app);
   expect(messagesOf(app)).toEqual([
-    'warning Monitoring: No sound chain in account 111122223333 reports network ACL changes (CIS AWS Foundations 4.11 (5.11 from v6.0), Security Hub CloudWatch.11): link 6 of 8, alarm-metric: no alarm watches Company/Network/PacketFilterEdits (Monitoring/Counter). To mend it: add an Alarm on metricFilter.metric(). [ack: cdk-nacl-change-monitor:alarm-metric]',
+    "warning Monitoring: No sound chain in account 111122223333 reports network ACL changes (CIS AWS Foundations 4.11 (5.11 from v6.0), Security Hub CloudWatch.11): link 6 of 8, alarm-metric: no alarm watches Company/Network/PacketFilterEdits (Monitoring/Counter). To mend it: add metricFilter.metric({ statistic: 'Sum' }).createAlarm(this, 'Alarm', { threshold: 1, evaluationPeriods: 1 }). [ack: cdk-nacl-change-monitor:alarm-metric]",
   ]);
 });
 

@@ -20,7 +20,8 @@ module.exports = {
   },
   testMatch: [
     '<rootDir>/test/*.test.ts',
-    '<rootDir>/test/@(monitor|emulator)/**/*.test.ts',
+    '<rootDir>/test/@(monitor|emulator|requirement)/**/*.test.ts',
+    '<rootDir>/test/evidence/constructs/**/*.test.ts',
     '<rootDir>/test/scanners/cdk-nag.test.ts',
     '<rootDir>/test/newest-cdk/*.newest.ts',
   ],

@@ -12,7 +12,8 @@ export const OTHER_ENV = { account: OTHER_ACCOUNT, region: 'eu-central-1' };
 /** The message for an account that has nothing of a chain. */
 export const NO_TRAIL = (subject: string) =>
   `No sound chain in ${subject} reports network ACL changes (CIS AWS Foundations 4.11 (5.11 from v6.0), Security Hub CloudWatch.11): link 1 of 8, trail-all-regions: there is no trail.`;
-export const ADD_MONITOR = 'add a NaclChangeMonitor, which makes a multi-region trail with a log group';
+export const ADD_MONITOR =
+  "add new NaclChangeMonitor(this, 'NaclChanges', { subscriptions: [new EmailSubscription('security@example.com')] })";
 
 /** An app whose findings are the test's to judge: otherwise they set the exit code of the tests, or throw. */
 export function makeApp(props: AppProps = {}): App {

@@ -142,7 +142,7 @@ describe('without the app', () => {
         description: expect.stringContaining(
           'link 7 of 8, alarm-actions-enabled: the actions of alarm Bell are disabled (test/requirement/fixtures/muted-chain.yaml#Bell).',
         ),
-        fix: 'set actionsEnabled to true',
+        fix: 'set actionsEnabled: true',
         severity: 'warning',
         violatingResources: [
           {
