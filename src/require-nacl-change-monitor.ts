@@ -1,7 +1,8 @@
-import { type IAspect, Stack, Stage } from 'aws-cdk-lib/core';
+import { Aspects, type IAspect, Stack, Stage } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import type { ChainRequirements } from './requirement/chain-requirements';
 import { validateRequirements } from './requirement/validate-requirements';
+import { noteVisit } from './requirement/visits';
 
 /**
  * Flags every stack that deploys into an account in which no sound chain reports network ACL changes, and says which
@@ -21,8 +22,6 @@ import { validateRequirements } from './requirement/validate-requirements';
  * Aspects.of(app).add(new RequireNaclChangeMonitor());
  */
 export class RequireNaclChangeMonitor implements IAspect {
-  private readonly visited = new WeakMap<IConstruct, Set<IConstruct>>();
-
   /**
    * @param requirements - what is required; by default a sound chain in every account, or a warning
    */
@@ -36,15 +35,12 @@ export class RequireNaclChangeMonitor implements IAspect {
    * @param node - the construct that the CDK visits
    */
   public visit(node: IConstruct): void {
-    if (!Stack.isStack(node) && !Stage.isStage(node)) return;
-    const stage = Stage.of(node) ?? node.node.root;
-    const visited = this.visited.get(stage);
-    if (visited) {
-      visited.add(node);
-      return;
-    }
-    const scopes = new Set([node]);
-    this.visited.set(stage, scopes);
+    const scope = this.scopeOf(node);
+    if (!scope) return;
+    // What encloses a Stage is not synthesized with it.
+    const stage = Stage.isStage(scope) ? scope : (Stage.of(scope) ?? scope.node.root);
+    const visits = noteVisit(stage, this.requirements, scope);
+    if (!visits) return;
     // Other Aspects may change what was visited before. Validation comes after all of them, and before templates and
     // messages are written.
     stage.node.addValidation({
@@ -52,8 +48,14 @@ export class RequireNaclChangeMonitor implements IAspect {
         const {
           flagStacks,
         }: typeof import('./requirement/flag-stacks') = require('./requirement/flag-stacks');
-        return flagStacks(stage, scopes, this.requirements);
+        return flagStacks(stage, visits);
       },
     });
+  }
+
+  /** A stack or a Stage; where the Aspect was added to a part of a stack, that stack. */
+  private scopeOf(node: IConstruct): IConstruct | undefined {
+    if (Stack.isStack(node) || Stage.isStage(node)) return node;
+    return Aspects.of(node).all.includes(this) ? node.node.scopes.find(Stack.isStack) : undefined;
   }
 }

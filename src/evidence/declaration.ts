@@ -58,6 +58,8 @@ export interface DeclaringStack {
   resource(logicalId: string): Declaration | undefined;
   /** The resource at a construct's path, in any stack; undefined where that is a parameter. */
   declared?(path: string): Declaration | undefined;
+  /** As `parameter`, of the parameter at a construct's path. */
+  declaredParameter?(path: string): ScopedValue | undefined;
   /**
    * The value of a parameter that the evidence shows (a nested stack's, given by its parent), with the stack in which
    * that value is to be read.

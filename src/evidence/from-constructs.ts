@@ -9,11 +9,9 @@ import type { Declared } from './declaration';
  * References are followed by identity, not by logical id.
  *
  * @param root - where to start; its Stages are part of it
- * @param current - the Stage that is being synthesized: of the others, what an earlier call saw is enough
  */
-export function declaredInConstructs(root: IConstruct, current?: IConstruct): Declared {
-  const tree = new ConstructTree(root, current);
-  return { stacks: tree.deployedStacks(), declarations: tree.declarations };
+export function declaredInConstructs(root: IConstruct): Declared {
+  return new ConstructTree(root).declared();
 }
 
-export { stagesInside } from './constructs/construct-tree';
+export { ConstructTree } from './constructs/construct-tree';

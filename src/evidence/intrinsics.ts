@@ -92,7 +92,9 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::Declared': ([path, attribute, name]: string[], stack, depth) => {
     const declaration = stack.declared?.(path);
-    return declaration ? attributeOf(declaration, attribute, depth) : parameter(name, path);
+    if (declaration) return attributeOf(declaration, attribute, depth);
+    const given = stack.declaredParameter?.(path);
+    return given ? resolve(given.value, given.stack, depth) : parameter(name, path);
   },
   'Fn::Join': ([delimiter, list], stack, depth) => {
     const items = resolve(list, stack, depth);
@@ -126,6 +128,16 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
       unreadable: `it is the export "${exportName}" of a stack that is not part of the evidence`,
       standIn: `\${import of ${stack.account ?? ''}/${stack.region ?? ''}/${exportName}}`,
     };
+  },
+  'Fn::GetStackOutput': (argument, stack, depth) => {
+    const { StackName, OutputName, Region, RoleArn } = Object(resolve(argument, stack, depth));
+    // The role is one of the account in which the stack is.
+    const [, account] = /^arn:[^:]*:iam::(\d{12}):/.exec(String(RoleArn)) ?? [];
+    const region = typeof Region === 'string' && !Region.includes('${') ? Region : undefined;
+    const output = stack.stackOutput?.(String(StackName), String(OutputName), region, account);
+    if (output) return resolve(output.value, output.stack, depth);
+    const whole = `output "${OutputName}" of stack "${StackName}"`;
+    return unreadable(`it is the ${whole}, which is not part of the evidence`, stack, argument);
   },
   'Fn::FindInMap': (argument, stack, depth) => {
     const keys = resolve(argument, stack, depth);

@@ -1,6 +1,21 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** What CDK records of a construct. */
+export interface MetadataEntry {
+  readonly type: string;
+  readonly data?: unknown;
+  readonly trace?: readonly string[];
+}
+
+/** Where a resource was made, as CDK recorded it: beside its logical id or in an entry of its own. */
+export function traceOf(metadata: readonly MetadataEntry[]): readonly string[] | undefined {
+  const trace = metadata.find(({ type }) => type === 'aws:cdk:logicalId')?.trace;
+  if (trace?.length) return trace;
+  const creation = metadata.find(({ type }) => type === 'aws:cdk:creationStack')?.data;
+  return Array.isArray(creation) ? creation : undefined;
+}
+
 /** Packages, Node itself, and what runs an app of another language. */
 const NOT_THE_APP = /[\\/](node_modules|site-packages|dist-packages|jsii-kernel[^\\/]*)[\\/]|^node:/;
 

@@ -19,14 +19,18 @@ export interface Judgement {
 
 /** The stacks that do not pass, by account or one by one. */
 export function judge(declared: Declared, requirements: ChainRequirements): Judgement[] {
-  const { scope = ChainScope.ACCOUNT, coveredAccounts = [] } = requirements;
-  const covered = new Set(coveredAccounts.map(({ account }) => accountKey(account)));
-  const stacks = declared.stacks.filter((stack) => !covered.has(accountOf(stack)));
+  const { scope = ChainScope.ACCOUNT } = requirements;
+  const stacks = declared.stacks.filter((stack) => !isCovered(accountOf(stack), requirements));
   const groups = scope === ChainScope.STACK ? stacks.map((stack) => [stack]) : byAccount(stacks);
   const parts = partsByStack(declared);
   return groups
     .map((group) => ({ scope, stacks: group, verdict: judgeStacks(group, parts) }))
     .filter(({ verdict }) => verdict.outcome !== 'PASS');
+}
+
+/** Whether something else monitors the account. */
+export function isCovered(account: string, { coveredAccounts = [] }: ChainRequirements): boolean {
+  return coveredAccounts.some((covered) => accountKey(covered.account) === accountKey(account));
 }
 
 /** All accounts that are not known before deployment are one. */

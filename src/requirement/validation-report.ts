@@ -7,7 +7,6 @@ import {
   Stage,
 } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
-import type { Declared } from '../evidence/declaration';
 import { declaredInConstructs } from '../evidence/from-constructs';
 import { declaredInTemplates } from '../evidence/from-templates';
 import type { Origin } from '../evidence/snapshot';
@@ -22,11 +21,9 @@ export function validationReport(
   requirements: ChainRequirements,
 ): PolicyValidationPluginReport {
   const severity = requirements.severity ?? FindingSeverity.WARNING;
-  const declared = appConstruct
-    ? declaredBeside(appConstruct, templatePaths)
-    : declaredInTemplates(templatePaths);
+  const declared = appConstruct ? declaredInConstructs(appConstruct) : declaredInTemplates(templatePaths);
   const judgements = judge(declared, requirements)
-    .map((judgement) => withoutAcknowledged(judgement, appConstruct))
+    .map((judgement) => (appConstruct ? reported(judgement, appConstruct, templatePaths) : judgement))
     .filter(({ stacks }) => stacks.length > 0);
   return {
     success:
@@ -38,29 +35,26 @@ export function validationReport(
         description: finding,
         ...(remedy === undefined ? {} : { fix: remedy }),
         severity: judgement.verdict.outcome === 'UNKNOWN' ? 'info' : severity,
-        violatingResources: originsOf(judgement).map(violatingResource),
+        violatingResources: originsOf(judgement).map((origin) => violatingResource(origin, appConstruct)),
       };
     }),
   };
 }
 
-/** The evidence of the whole app; of its stacks, those whose templates the plug-in is to validate. */
-function declaredBeside(app: IConstruct, templatePaths: readonly string[]): Declared {
-  const declared = declaredInConstructs(app);
+/** Of the stacks, those whose templates the plug-in is to validate, without those that accept it. */
+function reported(judgement: Judgement, app: IConstruct, templatePaths: readonly string[]): Judgement {
   const files = new Set(templatePaths.map((path) => resolve(path)));
-  const stacks = declared.stacks.filter(({ origin }) => {
-    const stack = constructAt(app, origin);
-    return Stack.isStack(stack) && files.has(resolve(Stage.of(stack)?.outdir ?? '', stack.templateFile));
-  });
-  return { ...declared, stacks };
-}
-
-function withoutAcknowledged(judgement: Judgement, app: IConstruct | undefined): Judgement {
   const stacks = judgement.stacks.filter(({ origin }) => {
-    const stack = app && constructAt(app, origin);
-    return !stack || !isAcknowledged(stack, ruleOf(judgement));
+    const stack = constructAt(app, origin);
+    return (
+      Stack.isStack(stack) && files.has(templateFileOf(stack)) && !isAcknowledged(stack, ruleOf(judgement))
+    );
   });
   return { ...judgement, stacks };
+}
+
+function templateFileOf(stack: Stack): string {
+  return resolve(Stage.of(stack)?.outdir ?? '', stack.templateFile);
 }
 
 function constructAt(app: IConstruct, { path = '' }: Origin): IConstruct | undefined {
@@ -73,7 +67,16 @@ function originsOf({ stacks, verdict }: Judgement): Origin[] {
   return [...(subject ? [subject] : []), ...stacks.map(({ origin }) => origin)];
 }
 
-function violatingResource({ path, template, logicalId }: Origin): PolicyViolatingResource {
-  if (path !== undefined) return { constructPath: path, locations: [] };
-  return { resourceLogicalId: logicalId, templatePath: template, locations: [] };
+function violatingResource(
+  { path, template, logicalId }: Origin,
+  app: IConstruct | undefined,
+): PolicyViolatingResource {
+  const construct = app && path !== undefined ? constructAt(app, { path }) : undefined;
+  const templatePath = construct ? templateFileOf(Stack.of(construct)) : template;
+  return {
+    ...(path !== undefined && { constructPath: path }),
+    ...(logicalId !== undefined && { resourceLogicalId: logicalId }),
+    ...(templatePath !== undefined && { templatePath }),
+    locations: [],
+  };
 }

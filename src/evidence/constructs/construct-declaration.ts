@@ -1,8 +1,8 @@
-import { type CfnResource, Stack } from 'aws-cdk-lib/core';
+import { type CfnElement, type CfnResource, Stack } from 'aws-cdk-lib/core';
 import type { Declaration, DeclaringStack } from '../declaration';
 import type { Origin } from '../snapshot';
-import { sourceOf } from '../source-location';
-import { resolvedProperties, resolvedProperty } from './resolved-properties';
+import { sourceOf, traceOf } from '../source-location';
+import { overridesOf, resolvedProperties, resolvedProperty } from './resolved-properties';
 
 /** A resource of the construct tree; what costs time is worked out when it is first asked for. */
 export class ConstructDeclaration implements Declaration {
@@ -13,7 +13,7 @@ export class ConstructDeclaration implements Declaration {
     private readonly resource: CfnResource,
     public readonly stack: DeclaringStack,
   ) {
-    this.type = resource.cfnResourceType;
+    this.type = typeOf(resource);
   }
 
   public get id(): string {
@@ -34,14 +34,12 @@ export class ConstructDeclaration implements Declaration {
   }
 
   public get condition(): string | undefined {
-    const condition = this.resource.cfnOptions.condition;
-    return condition && Stack.of(condition).resolve(condition.logicalId);
+    return conditionOf(this.resource);
   }
 
   public get origin(): Origin {
     const { node } = this.resource;
-    const trace = node.metadata.find(({ type }) => type === 'aws:cdk:logicalId')?.trace;
-    const source = sourceOf(trace);
+    const source = sourceOf(traceOf(node.metadata));
     return {
       path: node.path,
       template: Stack.of(this.resource).templateFile,
@@ -51,6 +49,19 @@ export class ConstructDeclaration implements Declaration {
   }
 }
 
-function logicalIdOf(resource: CfnResource): string {
-  return Stack.of(resource).resolve(resource.logicalId);
+export function typeOf(resource: CfnResource): string {
+  return overridesOf(resource).Type ?? resource.cfnResourceType;
+}
+
+/** The resource's own, or that of a nested stack around it: without the nested stack there is nothing of it. */
+function conditionOf(resource: CfnResource): string | undefined {
+  const overrides = overridesOf(resource);
+  const { condition } = resource.cfnOptions;
+  const own = 'Condition' in overrides ? overrides.Condition : condition && logicalIdOf(condition);
+  const nested = Stack.of(resource).nestedStackResource as CfnResource | undefined;
+  return own ?? (nested && conditionOf(nested));
+}
+
+function logicalIdOf(element: CfnElement): string {
+  return Stack.of(element).resolve(element.logicalId);
 }

@@ -1,9 +1,10 @@
 import { CfnElement, CfnMapping, CfnOutput, CfnParameter, CfnResource, Stack, Token } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import type { Declaration, DeclaringStack, ScopedValue } from '../declaration';
+import { nestedParameter } from '../nested-parameter';
 import { ConstructDeclaration } from './construct-declaration';
 import type { ConstructTree } from './construct-tree';
-import { resolveIn } from './resolved-properties';
+import { renderedIn, resolvedProperty, resolveIn } from './resolved-properties';
 
 /** A stack of the construct tree; what is looked up by logical id is listed on the first look. */
 export class ConstructStack implements DeclaringStack {
@@ -31,35 +32,56 @@ export class ConstructStack implements DeclaringStack {
   }
 
   public declared(path: string): Declaration | undefined {
-    return this.tree.declared(path);
+    return this.tree.declaredAt(path);
   }
 
-  /** A nested stack's parameter has the value that its parent gives it. */
+  public declaredParameter(path: string): ScopedValue | undefined {
+    return this.tree.declaredParameter(path);
+  }
+
   public parameter(name: string): ScopedValue | undefined {
-    const nested = this.stack.nestedStackResource as (CfnResource & { parameters?: unknown }) | undefined;
-    if (!nested || !(this.element(name) instanceof CfnParameter)) return undefined;
-    const parameters = resolveIn(nested, nested.parameters) as Readonly<Record<string, unknown>> | undefined;
-    const value = parameters?.[name];
-    return value === undefined ? undefined : { value, stack: this.tree.stack(Stack.of(nested)) };
+    const parameter = this.element(name);
+    const nested = this.stack.nestedStackResource as CfnResource | undefined;
+    if (!nested || !(parameter instanceof CfnParameter)) return undefined;
+    const parameters = resolvedProperty(nested, 'Parameters') as
+      | Readonly<Record<string, unknown>>
+      | undefined;
+    return nestedParameter(
+      parameter.type,
+      { value: parameters?.[name], stack: this.tree.stack(Stack.of(nested)) },
+      { value: resolveIn(parameter, parameter.default), stack: this },
+    );
   }
 
   public mapping(map: string, topLevelKey: string, secondLevelKey: string): unknown {
     const element = this.element(map);
     if (!(element instanceof CfnMapping)) return undefined;
-    const rendered = resolveIn(element, (element as any)._toCloudFormation()) as any;
-    return rendered?.Mappings?.[map]?.[topLevelKey]?.[secondLevelKey];
+    return renderedIn(element).Mappings?.[map]?.[topLevelKey]?.[secondLevelKey];
   }
 
   public exported(name: string): ScopedValue | undefined {
     return this.tree.exported(name, this);
   }
 
+  public stackOutput(
+    stackName: string,
+    output: string,
+    region = this.region,
+    account = this.account,
+  ): ScopedValue | undefined {
+    return this.tree.stackNamed(stackName, { account, region })?.output(output);
+  }
+
   public nestedOutput(logicalId: string, output: string): ScopedValue | undefined {
     const resource = this.element(logicalId);
-    const nested = resource && this.tree.nestedStackOf(resource);
-    const element = nested?.element(output);
-    if (!nested || !(element instanceof CfnOutput)) return undefined;
-    return { value: resolveIn(element, element.value), stack: nested };
+    return resource && this.tree.nestedStackOf(resource)?.output(output);
+  }
+
+  public output(logicalId: string): ScopedValue | undefined {
+    const element = this.element(logicalId);
+    return element instanceof CfnOutput
+      ? { value: resolveIn(element, element.value), stack: this }
+      : undefined;
   }
 
   private element(logicalId: string): CfnElement | undefined {

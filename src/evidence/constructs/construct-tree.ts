@@ -1,64 +1,60 @@
-import { CfnOutput, CfnResource, Stack, Stage } from 'aws-cdk-lib/core';
+import { CfnParameter, CfnResource, Stack } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
-import type { Declaration, DeclaringStack, DeployedStack, ScopedValue } from '../declaration';
+import type {
+  Declaration,
+  Declared,
+  DeclaringStack,
+  DeployedStack,
+  ScopedValue,
+  UnreadablePart,
+} from '../declaration';
 import { asText, resolve } from '../intrinsics';
-import { RESOURCE_TYPES } from '../resource-types';
+import type { Origin } from '../snapshot';
 import { ConstructDeclaration } from './construct-declaration';
 import { ConstructStack } from './construct-stack';
 import { resolveIn } from './resolved-properties';
+import { type Found, visitAll } from './visit';
 
-/** What was found in a Stage (an app is one), the Stages inside it left out. */
-interface Found {
-  /** Every stack that is deployed on its own, with the ids of its own and its nested stacks. */
-  readonly deployed: Map<Stack, string[]>;
-  readonly resources: CfnResource[];
-  readonly outputs: CfnOutput[];
-  readonly stages: IConstruct[];
-}
-
-/**
- * What earlier visits found. The CDK synthesizes one Stage after the other, so that an app with many of them would
- * otherwise be visited as often.
- */
-const VISITED = new WeakMap<IConstruct, Found>();
-
-/** The Stages directly inside one that was visited. */
-export function stagesInside(stage: IConstruct): readonly IConstruct[] {
-  return VISITED.get(stage)?.stages ?? [];
-}
+type Environment = Pick<DeclaringStack, 'account' | 'region'>;
 
 /** A construct tree with all its Stages. */
 export class ConstructTree {
-  public readonly declarations: readonly Declaration[];
   private readonly stacks = new Map<Stack, ConstructStack>();
+  private readonly stages: ReadonlyMap<IConstruct, Found>;
   private readonly found: readonly Found[];
-  private exports?: ReadonlyMap<string, ScopedValue>;
+  /** Undefined stands for a name that several stacks export: nobody knows which of them is meant. */
+  private exports?: ReadonlyMap<string, ScopedValue | undefined>;
 
   /**
    * @param root - where to start
-   * @param current - visited anew although it was visited before; everything where it is left out
+   * @param current - the Stage that is being synthesized: of the others, what was seen in this synthesis is enough
    */
   constructor(
     private readonly root: IConstruct,
     current?: IConstruct,
   ) {
-    this.found = [...visitAll(root, current)];
-    this.declarations = this.found.flatMap(({ resources }) =>
-      resources.map((resource) => new ConstructDeclaration(resource, this.stack(Stack.of(resource)))),
-    );
+    this.stages = visitAll(root, current);
+    this.found = [...this.stages.values()];
   }
 
-  public deployedStacks(): DeployedStack[] {
-    return this.found
-      .flatMap(({ deployed }) => [...deployed])
-      .map(([stack, declaringStacks]) => {
-        const { account } = this.stack(stack);
-        return {
-          ...(account === undefined ? {} : { account }),
-          origin: { path: stack.node.path, template: stack.templateFile },
-          declaringStacks,
-        };
-      });
+  public declared(): Declared {
+    return {
+      stacks: this.deployedStacks(),
+      declarations: this.found.flatMap(({ resources }) =>
+        resources.map((resource) => new ConstructDeclaration(resource, this.stack(Stack.of(resource)))),
+      ),
+      unreadable: this.unreadable(),
+    };
+  }
+
+  /** The Stages directly inside a Stage. */
+  public stagesInside(stage: IConstruct): readonly IConstruct[] {
+    return this.stages.get(stage)?.stages ?? [];
+  }
+
+  /** The stacks of a Stage that are deployed on their own. */
+  public stacksIn(stage: IConstruct): Stack[] {
+    return [...(this.stages.get(stage)?.deployed.keys() ?? [])];
   }
 
   public stack(stack: Stack): ConstructStack {
@@ -70,70 +66,85 @@ export class ConstructTree {
     return known;
   }
 
-  public declared(path: string): Declaration | undefined {
-    const construct = path
-      .split('/')
-      .reduce<IConstruct | undefined>((scope, id) => scope?.node.tryFindChild(id), this.root.node.root);
+  public declaredAt(path: string): Declaration | undefined {
+    const construct = this.constructAt(path);
     return construct && CfnResource.isCfnResource(construct)
       ? new ConstructDeclaration(construct, this.stack(Stack.of(construct)))
       : undefined;
   }
 
-  /** An export has its name for itself in its account and region. */
-  public exported(name: string, { account, region }: DeclaringStack): ScopedValue | undefined {
-    this.exports ??= new Map(
-      this.found
-        .flatMap(({ outputs }) => outputs)
-        .flatMap((output) => {
-          const stack = this.stack(Stack.of(output));
-          if (output.exportName === undefined) return [];
-          const exportName = asText(resolve(resolveIn(output, output.exportName), stack), stack);
-          const value = { value: resolveIn(output, output.value), stack };
-          return [[JSON.stringify([stack.account, stack.region, exportName]), value] as const];
-        }),
-    );
-    return this.exports.get(JSON.stringify([account, region, name]));
+  public declaredParameter(path: string): ScopedValue | undefined {
+    const construct = this.constructAt(path);
+    if (!(construct instanceof CfnParameter)) return undefined;
+    const stack = Stack.of(construct);
+    return this.stack(stack).parameter(stack.resolve(construct.logicalId));
   }
 
   public nestedStackOf(resource: IConstruct): ConstructStack | undefined {
-    const nested = resource.node.scope?.node.scope?.node
-      .findAll()
-      .find((construct) => Stack.isStack(construct) && construct.nestedStackResource === resource);
-    return nested && this.stack(nested as Stack);
+    const nested = this.found
+      .map(({ nestedStacks }) => nestedStacks.get(resource))
+      .find((stack) => stack !== undefined);
+    return nested && this.stack(nested);
+  }
+
+  /** Undefined where several stacks of an environment have the name. */
+  public stackNamed(name: string, { account, region }: Environment): ConstructStack | undefined {
+    const named = this.found
+      .flatMap(({ deployed }) => [...deployed.keys()].map((stack) => this.stack(stack)))
+      .filter((stack) => stack.stackName === name && stack.account === account && stack.region === region);
+    return named.length === 1 ? named[0] : undefined;
+  }
+
+  /** An export has its name for itself in its account and region. */
+  public exported(name: string, { account, region }: Environment): ScopedValue | undefined {
+    this.exports ??= this.allExports();
+    return this.exports.get(JSON.stringify([account, region, name]));
+  }
+
+  private deployedStacks(): DeployedStack[] {
+    return this.found
+      .flatMap(({ deployed }) => [...deployed])
+      .map(([stack, declaringStacks]) => {
+        const { account } = this.stack(stack);
+        return {
+          ...(account === undefined ? {} : { account }),
+          origin: originOf(stack),
+          declaringStacks,
+        };
+      });
+  }
+
+  private unreadable(): UnreadablePart[] {
+    return this.found
+      .flatMap(({ unread }) => unread)
+      .map(([construct, reason]) => {
+        const stack = this.stack(Stack.of(construct));
+        const origin = Stack.isStack(construct)
+          ? originOf(construct)
+          : new ConstructDeclaration(construct, stack).origin;
+        return { stack, origin, reason };
+      });
+  }
+
+  private allExports(): Map<string, ScopedValue | undefined> {
+    const exports = new Map<string, ScopedValue | undefined>();
+    for (const output of this.found.flatMap(({ outputs }) => outputs)) {
+      if (output.exportName === undefined) continue;
+      const stack = this.stack(Stack.of(output));
+      const name = asText(resolve(resolveIn(output, output.exportName), stack), stack);
+      const key = JSON.stringify([stack.account, stack.region, name]);
+      exports.set(key, exports.has(key) ? undefined : { value: resolveIn(output, output.value), stack });
+    }
+    return exports;
+  }
+
+  private constructAt(path: string): IConstruct | undefined {
+    return path
+      .split('/')
+      .reduce<IConstruct | undefined>((scope, id) => scope?.node.tryFindChild(id), this.root.node.root);
   }
 }
 
-function* visitAll(stage: IConstruct, current: IConstruct | undefined): Generator<Found> {
-  const known = current && current !== stage ? VISITED.get(stage) : undefined;
-  const found = known ?? visit(stage);
-  VISITED.set(stage, found);
-  yield found;
-  for (const nested of found.stages) yield* visitAll(nested, current);
-}
-
-function visit(stage: IConstruct): Found {
-  const found: Found = { deployed: new Map(), resources: [], outputs: [], stages: [] };
-  const rest: IConstruct[] = [stage];
-  for (let construct = rest.pop(); construct; construct = rest.pop()) {
-    if (Stage.isStage(construct) && construct !== stage) {
-      found.stages.push(construct);
-      continue;
-    }
-    if (CfnResource.isCfnResource(construct)) {
-      if (RESOURCE_TYPES.has(construct.cfnResourceType)) found.resources.push(construct);
-    } else if (construct instanceof CfnOutput) {
-      found.outputs.push(construct);
-    } else if (Stack.isStack(construct)) {
-      const top = topOf(construct);
-      found.deployed.set(top, [...(found.deployed.get(top) ?? []), construct.node.path]);
-    }
-    // What is pushed last is visited first: so children are visited in the order in which they were made.
-    const { children } = construct.node;
-    for (let i = children.length - 1; i >= 0; i--) rest.push(children[i]);
-  }
-  return found;
-}
-
-function topOf(stack: Stack): Stack {
-  return stack.nestedStackParent ? topOf(stack.nestedStackParent) : stack;
+function originOf(stack: Stack): Origin {
+  return { path: stack.node.path, template: stack.templateFile };
 }

@@ -14,7 +14,7 @@ import {
 
 /** The properties of a resource as its template will have them, but with references that keep their identity. */
 export function resolvedProperties(resource: CfnResource): Record<string, unknown> {
-  const { Resources } = resolveIn(resource, internals(resource)._toCloudFormation()) as any;
+  const { Resources } = renderedIn(resource);
   const [definition] = Object.values<any>(Resources ?? {});
   return definition?.Properties ?? {};
 }
@@ -26,8 +26,8 @@ export function resolvedProperties(resource: CfnResource): Record<string, unknow
  * as in the template; what `addPropertyOverride` sets comes on top of both.
  */
 export function resolvedProperty(resource: CfnResource, name: string): unknown {
-  const { rawOverrides } = internals(resource);
-  if (rawOverrides?.Properties && name in rawOverrides.Properties) return resolvedProperties(resource)[name];
+  const { Type, Properties } = overridesOf(resource);
+  if (Type || (Properties && name in Properties)) return resolvedProperties(resource)[name];
   const member = name[0].toLowerCase() + name.slice(1);
   const value =
     member in resource ? resource[member as keyof CfnResource] : internals(resource).cfnProperties[name];
@@ -49,19 +49,35 @@ function resolvedText(scope: CfnElement, value: unknown): unknown {
   return resolveIn(scope, value);
 }
 
+/** The sections of the template to which an element adds. */
+export function renderedIn(element: CfnElement): any {
+  return resolveIn(element, internals(element)._toCloudFormation());
+}
+
 export function resolveIn(scope: CfnElement, value: unknown): unknown {
   return Tokenization.resolve(value, { scope, resolver: RESOLVER, preparing: false });
+}
+
+/** What the user set with `addOverride` and its like, which comes on top of everything else in the template. */
+export function overridesOf(resource: CfnResource): Overrides {
+  return internals(resource).rawOverrides ?? {};
+}
+
+interface Overrides {
+  readonly Type?: string;
+  readonly Condition?: string;
+  readonly Properties?: object;
 }
 
 /** Members that the CDK's own synthesis uses, and that its types hide. */
 interface Internals {
   _toCloudFormation(): object;
-  readonly rawOverrides?: { readonly Properties?: object };
+  readonly rawOverrides?: Overrides;
   readonly cfnProperties: Readonly<Record<string, unknown>>;
 }
 
-function internals(resource: CfnResource): Internals {
-  return resource as unknown as Internals;
+function internals(element: CfnElement): Internals {
+  return element as unknown as Internals;
 }
 
 /** Puts text and references together as `Fn::Join`, as the CDK does it for templates. */

@@ -1,13 +1,7 @@
-import { sourceOf } from '../source-location';
+import { type MetadataEntry, sourceOf, traceOf } from '../source-location';
 
 /** By the construct's path, which starts with a slash. */
 export type ConstructMetadata = Readonly<Record<string, readonly MetadataEntry[]>>;
-
-interface MetadataEntry {
-  readonly type: string;
-  readonly data?: unknown;
-  readonly trace?: readonly string[];
-}
 
 /** Where a resource was made. */
 export interface ConstructOrigin {
@@ -49,11 +43,9 @@ function indexed(metadata: ConstructMetadata): Map<string, ConstructOrigin> {
   for (const path of paths) {
     const logicalId = metadata[path].find(({ type }) => type === 'aws:cdk:logicalId');
     if (typeof logicalId?.data !== 'string') continue;
-    const creation = metadata[path].find(({ type }) => type === 'aws:cdk:creationStack')?.data;
-    const trace = logicalId.trace ?? (Array.isArray(creation) ? creation : undefined);
     entries.set(key(logicalId.data, nestedStackAround(path, nestedStacks)?.slice(1)), {
       path: path.slice(1),
-      source: sourceOf(trace),
+      source: sourceOf(traceOf(metadata[path])),
     });
   }
   return entries;

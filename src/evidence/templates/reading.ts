@@ -1,6 +1,7 @@
 import type { Declaration, Declared, DeployedStack, UnreadablePart } from '../declaration';
 import { RESOURCE_TYPES } from '../resource-types';
 import { relativeTo } from '../source-location';
+import { NESTED_TEMPLATE_IS_MISSING } from '../unread';
 import type { StackArtifact } from './cloud-assembly';
 import { nestedStackConstruct } from './construct-index';
 import { Exports } from './exports';
@@ -116,7 +117,7 @@ export class Reading {
       parentFile,
       root.artifact,
     );
-    if (!file) return "the nested stack's template is not part of the evidence";
+    if (!file) return NESTED_TEMPLATE_IS_MISSING;
     if (files.includes(file)) return 'the template is nested in itself';
     root.nestedFiles.add(file);
     let template: Template;

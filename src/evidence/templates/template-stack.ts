@@ -1,4 +1,5 @@
 import type { Declaration, DeclaringStack, ScopedValue } from '../declaration';
+import { nestedParameter } from '../nested-parameter';
 import type { Origin } from '../snapshot';
 import type { StackArtifact } from './cloud-assembly';
 import { nestedStackConstruct } from './construct-index';
@@ -51,15 +52,12 @@ export class TemplateStack implements DeclaringStack {
   public parameter(name: string): ScopedValue | undefined {
     const { parent } = this.options;
     const declared = own(this.template.Parameters, name);
-    // Whoever deploys a stack may give its parameters any value; only a nested stack's are all in its parent.
     if (!parent || !isSection(declared)) return undefined;
-    const type = String(declared.Type);
-    if (type.startsWith('AWS::SSM::')) return undefined; // the parameter's value is a name of its value
-    const given = own(parent.properties.Parameters, name);
-    const [value, stack] = given === undefined ? [declared.Default, this] : [given, parent.stack];
-    if (value === undefined) return undefined;
-    const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
-    return { value: isList && !Array.isArray(value) ? listOf(value) : value, stack };
+    return nestedParameter(
+      String(declared.Type),
+      { value: own(parent.properties.Parameters, name), stack: parent.stack },
+      { value: declared.Default, stack: this },
+    );
   }
 
   public mapping(map: string, topLevelKey: string, secondLevelKey: string): unknown {
@@ -139,10 +137,4 @@ class TemplateResource implements Declaration {
 
 function own(container: unknown, key: string): unknown {
   return isSection(container) && Object.hasOwn(container, key) ? container[key] : undefined;
-}
-
-function listOf(value: unknown): unknown {
-  return typeof value === 'string'
-    ? value.split(',').map((item) => item.trim())
-    : { 'Fn::Split': [',', value] };
 }

@@ -1,0 +1,26 @@
+import type { App } from 'aws-cdk-lib';
+import { declaredInConstructs } from '../../../src/evidence/from-constructs';
+import { declaredInAssembly } from '../../../src/evidence/from-templates';
+import { textOf } from '../../../src/report/text';
+import { judge } from '../../../src/requirement/judge';
+import { makeApp } from '../../requirement/apps';
+
+/**
+ * What is judged of an app: outcome, check, reason and what could not be read, or `PASS`. It has to be the same from the
+ * construct tree and from the templates that come of it.
+ */
+export function judgedBothWays(build: (app: App) => void): string {
+  const app = makeApp();
+  build(app);
+  const { directory } = app.synth();
+  const [tree, templates] = [declaredInConstructs(app), declaredInAssembly(directory)].map((declared) =>
+    judge(declared, {})
+      .map(({ verdict }) => {
+        const [, text] = /: link \d of 8, (.*)$/.exec(textOf(verdict).finding) ?? [];
+        return `${verdict.outcome} ${text?.replace(/, test\/\S+:\d+\)/g, ')')}`;
+      })
+      .join('; '),
+  );
+  expect(tree).toBe(templates);
+  return tree || 'PASS';
+}
