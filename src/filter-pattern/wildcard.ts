@@ -26,11 +26,11 @@ export const hasInnerStar = (text: string): boolean => {
  * match `111.111.111.111`. ADR 3, star-overlap.
  */
 export function endsTwice(value: TextValue, text: string): boolean {
+  if (!value.text.includes('*')) return false;
   const parts = pieces(value);
   const last = parts[parts.length - 1];
-  return (
-    parts.length > 1 && last !== '' && text.endsWith(last) && text.indexOf(last) < text.length - last.length
-  );
+  if (parts.length === 1 || last === '') return false;
+  return text.endsWith(last) && text.indexOf(last) < text.length - last.length;
 }
 
 /** Does the whole text fit? Each piece is looked for once, behind the one before it: no backtracking. */
