@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from '../python/run-child';
 import { answers, show } from './commands';
-import { EXAMPLES, exampleTemplate } from './example';
+import { EXAMPLES, synthesizeExample } from './example';
 import type { Language } from './language';
 import { goCounts } from './reports';
 
@@ -30,7 +30,7 @@ export const go: Language = {
     );
 
     await tally.check('examples/go', () =>
-      exampleTemplate(room, (environment) => {
+      synthesizeExample(room, (environment) => {
         // A workspace puts what was built in the place of the release that the example asks for.
         const GOWORK = join(room.temporary, 'go.work');
         const built = join(room.dist, 'go', 'cdknaclchangemonitor');

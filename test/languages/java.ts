@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runChild } from '../python/run-child';
 import { answers, show } from './commands';
-import { EXAMPLES, exampleTemplate } from './example';
+import { EXAMPLES, synthesizeExample } from './example';
 import type { Language, Room } from './language';
 import { junitCounts } from './reports';
 
@@ -32,7 +32,7 @@ export const java: Language = {
       () => junitCounts(report),
     );
     await tally.check('examples/java', () =>
-      exampleTemplate(room, (environment) =>
+      synthesizeExample(room, (environment) =>
         runChild('mvn', [...options, '--quiet', 'compile', 'exec:java'], {
           cwd: join(EXAMPLES, 'java'),
           env: { ...process.env, ...environment },

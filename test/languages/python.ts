@@ -8,7 +8,7 @@ import { findPython } from '../python/find-python';
 import { runChild } from '../python/run-child';
 import { virtualEnvironmentPython } from '../python/virtual-environment';
 import { show } from './commands';
-import { EXAMPLES, exampleTemplate } from './example';
+import { EXAMPLES, synthesizeExample } from './example';
 import type { Language } from './language';
 import { junitCounts } from './reports';
 
@@ -57,12 +57,12 @@ export const python: Language = {
     );
 
     await tally.check('examples/python, deployed to the emulator: all eight links hold', async () => {
-      const template = await exampleTemplate(room, (environment) =>
+      const { templates } = await synthesizeExample(room, (environment) =>
         runChild(executable, [EXAMPLE], { env: { ...process.env, ...environment } }),
       );
       const emulator = await Emulator.start();
       try {
-        await new DeployedStack(emulator.aws, 'Security').create(template);
+        await new DeployedStack(emulator.aws, 'Security').create(templates.Security);
         const broken = (await auditLinks(emulator.aws)).filter((link) => link.state !== 'holds');
         assert.deepEqual(broken, []);
       } finally {

@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from '../python/run-child';
 import { show } from './commands';
-import { EXAMPLES, exampleTemplate } from './example';
+import { EXAMPLES, synthesizeExample } from './example';
 import type { Language } from './language';
 import { junitCounts } from './reports';
 
@@ -35,7 +35,7 @@ export const typescript: Language = {
       () => junitCounts(report),
     );
     await tally.check('examples/typescript', () =>
-      exampleTemplate(room, (environment) =>
+      synthesizeExample(room, (environment) =>
         runChild(process.execPath, ['built/app.js'], { cwd, env: { ...process.env, ...environment } }),
       ),
     );

@@ -8,7 +8,7 @@ public final class Main {
 
   public static void main(String[] args) {
     App app = new App();
-    Cases.ALL.get(args[0]).accept(app);
+    Cases.CASES.get(args[0]).accept(app);
     app.synth();
   }
 }
