@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from '../python/run-child';
+import { checkGoModule } from './artefacts/go';
 import { answers, show } from './commands';
 import { EXAMPLES, synthesizeExample } from './example';
 import type { Language } from './language';
@@ -15,6 +16,7 @@ export const go: Language = {
   target: 'go',
   missing: () => (answers('go', 'version') ? undefined : 'Go is needed, and go was not found'),
   async run(tally, room) {
+    await tally.check('what the Go module is made of', () => checkGoModule(room));
     await tally.check('go vet', () => runChild('go', ['vet', '.'], { cwd: APP }));
 
     const report = join(room.reports, 'go.json');

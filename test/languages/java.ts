@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runChild } from '../python/run-child';
+import { checkMavenArtefact } from './artefacts/java';
 import { answers, show } from './commands';
 import { EXAMPLES, synthesizeExample } from './example';
 import type { Language, Room } from './language';
@@ -19,6 +20,7 @@ export const java: Language = {
     return answers('mvn', '--version') ? undefined : 'Maven is needed, and mvn was not found';
   },
   async run(tally, room) {
+    await tally.check('what the Maven artefact is made of', () => checkMavenArtefact(room));
     rmSync(join(LOCAL_REPOSITORY, 'io/github/cdknaclchangemonitor'), { recursive: true, force: true });
     const options = [
       ...['--batch-mode', '--no-transfer-progress', '--global-settings', settings(room)],

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DeployedStack } from '../emulator/deploy';
 import { Emulator } from '../emulator/emulator';
@@ -7,6 +6,8 @@ import { auditLinks } from '../emulator/links';
 import { findPython } from '../python/find-python';
 import { runChild } from '../python/run-child';
 import { virtualEnvironmentPython } from '../python/virtual-environment';
+import { onlyFile } from './artefacts/files';
+import { checkWheel } from './artefacts/python';
 import { show } from './commands';
 import { EXAMPLES, synthesizeExample } from './example';
 import type { Language } from './language';
@@ -27,14 +28,14 @@ export const python: Language = {
     const inEnvironment = (...parameters: string[]) =>
       runChild(executable, ['-m', ...parameters], { cwd: APP });
 
+    await tally.check('what the wheel is made of', () => checkWheel(room, executable));
     await tally.check('pip installs the wheel and what it requires', async () => {
-      const wheel =
-        readdirSync(join(room.dist, 'python')).find((name) => name.endsWith('.whl')) ?? 'no wheel';
+      const wheel = onlyFile(join(room.dist, 'python'), '.whl');
       const pip = (...parameters: string[]) =>
         inEnvironment('pip', '--disable-pip-version-check', ...parameters);
       // Or pip would keep the one of a former run, which has the same version.
       await pip('uninstall', '--quiet', '--yes', 'cdk-nacl-change-monitor');
-      await pip('install', '--quiet', '--requirement', 'requirements.txt', join(room.dist, 'python', wheel));
+      await pip('install', '--quiet', '--requirement', 'requirements.txt', wheel);
     });
 
     const report = join(room.reports, 'python.xml');

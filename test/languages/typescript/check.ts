@@ -16,7 +16,8 @@ const NO_CHAIN =
   'No sound chain in account 444455556666 reports network ACL changes (CIS AWS Foundations 4.11 (5.11 from v6.0), Security Hub CloudWatch.11): link 1 of 8, trail-all-regions: there is no trail.';
 const NO_CHAIN_IN_STACK =
   'No sound chain in stack Network reports network ACL changes (CIS AWS Foundations 4.11 (5.11 from v6.0), Security Hub CloudWatch.11): link 1 of 8, trail-all-regions: there is no trail.';
-const REMEDY = 'add a NaclChangeMonitor, which makes a multi-region trail with a log group';
+const REMEDY =
+  "add new NaclChangeMonitor(this, 'NaclChanges', { subscriptions: [new EmailSubscription('security@example.com')] })";
 
 const WANTED: Record<string, { stacks: string[]; messages: string[]; report?: unknown }> = {
   'without-monitor': { stacks: ['Security'], messages: [] },
