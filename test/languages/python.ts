@@ -5,15 +5,13 @@ import { Emulator } from '../emulator/emulator';
 import { auditLinks } from '../emulator/links';
 import { findPython } from '../python/find-python';
 import { runChild } from '../python/run-child';
-import { virtualEnvironmentPython } from '../python/virtual-environment';
-import { onlyFile } from './artefacts/files';
 import { checkWheel } from './artefacts/python';
 import { show } from './commands';
 import { EXAMPLES, synthesizeExample } from './example';
 import type { Language } from './language';
+import { APP, installWheel, pythonWithTools } from './python-environment';
 import { junitCounts } from './reports';
 
-const APP = join(__dirname, 'python');
 const EXAMPLE = join(EXAMPLES, 'python', 'app.py');
 
 export const python: Language = {
@@ -24,19 +22,14 @@ export const python: Language = {
     return 'missing' in found ? found.missing : undefined;
   },
   async run(tally, room) {
-    const executable = await virtualEnvironmentPython(join(APP, 'requirements-tools.txt'));
+    const executable = await pythonWithTools();
     const inEnvironment = (...parameters: string[]) =>
       runChild(executable, ['-m', ...parameters], { cwd: APP });
 
     await tally.check('what the wheel is made of', () => checkWheel(room, executable));
-    await tally.check('pip installs the wheel and what it requires', async () => {
-      const wheel = onlyFile(join(room.dist, 'python'), '.whl');
-      const pip = (...parameters: string[]) =>
-        inEnvironment('pip', '--disable-pip-version-check', ...parameters);
-      // Or pip would keep the one of a former run, which has the same version.
-      await pip('uninstall', '--quiet', '--yes', 'cdk-nacl-change-monitor');
-      await pip('install', '--quiet', '--requirement', 'requirements.txt', wheel);
-    });
+    await tally.check('pip installs the wheel and what it requires', () =>
+      installWheel(executable, room.dist),
+    );
 
     const report = join(room.reports, 'python.xml');
     const env = { EXPECTED: room.expected, PYTHONDONTWRITEBYTECODE: '1' };

@@ -10,17 +10,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { step } from '../../scripts/demo/step';
 import { runChild } from '../python/run-child';
-import { dotnet } from './dotnet';
-import { go } from './go';
-import { java } from './java';
 import type { Language, Room } from './language';
-import { python } from './python';
+import { LANGUAGES } from './languages';
 import { Tally } from './tally';
 import { typescript } from './typescript';
 
 const REPOSITORY = resolve(__dirname, '../..');
-/** TypeScript comes first, because it writes what the others are compared with. */
-const LANGUAGES = [typescript, python, java, go, dotnet];
 
 async function main(names: string[]): Promise<number> {
   const unknown = names.find((name) => !LANGUAGES.some((language) => isCalled(language, name)));

@@ -1,4 +1,4 @@
-package main
+package app
 
 import (
 	"strconv"
@@ -15,7 +15,6 @@ import (
 
 // Apps that every language writes in its own way.
 var cases = map[string]func(app awscdk.App){
-	"without-monitor":                withoutMonitor,
 	"default":                        monitored,
 	"bring-your-own-log-group":       bringYourOwnLogGroup,
 	"trail-options":                  trailOptions,
@@ -28,11 +27,6 @@ var cases = map[string]func(app awscdk.App){
 var mistakes = map[string]func(app awscdk.App){
 	"nobody-is-told":         nobodyIsTold,
 	"account-of-four-digits": accountOfFourDigits,
-}
-
-func withoutMonitor(app awscdk.App) {
-	stack := awscdk.NewStack(app, jsii.String("Security"), nil)
-	awssns.NewTopic(stack, jsii.String("Topic"), nil)
 }
 
 func monitored(app awscdk.App) {

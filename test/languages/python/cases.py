@@ -29,11 +29,6 @@ from cdk_nacl_change_monitor import (
 )
 
 
-def without_monitor(app: App) -> None:
-    stack = Stack(app, "Security")
-    Topic(stack, "Topic")
-
-
 def monitored(app: App) -> None:
     stack = Stack(app, "Security")
     NaclChangeMonitor(stack, "NaclChanges",
@@ -108,7 +103,6 @@ def three_accounts(app: App) -> None:
 
 
 CASES: dict[str, Callable[[App], None]] = {
-    "without-monitor": without_monitor,
     "default": monitored,
     "bring-your-own-log-group": bring_your_own_log_group,
     "trail-options": trail_options,

@@ -13,11 +13,6 @@ import {
 
 /** Apps that every language writes in its own way. What TypeScript synthesizes, the others have to. */
 export const CASES: Record<string, (app: App) => void> = {
-  'without-monitor': (app) => {
-    const stack = new Stack(app, 'Security');
-    new Topic(stack, 'Topic');
-  },
-
   default: monitored,
 
   'bring-your-own-log-group': (app) => {

@@ -20,7 +20,6 @@ const REMEDY =
   "add new NaclChangeMonitor(this, 'NaclChanges', { subscriptions: [new EmailSubscription('security@example.com')] })";
 
 const WANTED: Record<string, { stacks: string[]; messages: string[]; report?: unknown }> = {
-  'without-monitor': { stacks: ['Security'], messages: [] },
   default: { stacks: ['Security'], messages: [EMAIL_ONLY] },
   'bring-your-own-log-group': { stacks: ['Security'], messages: [IMPORTED_TOPIC] },
   'trail-options': { stacks: ['Security'], messages: [] },

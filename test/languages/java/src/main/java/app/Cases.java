@@ -36,7 +36,6 @@ final class Cases {
   static final Map<String, Consumer<App>> MISTAKES = new LinkedHashMap<>();
 
   static {
-    CASES.put("without-monitor", Cases::withoutMonitor);
     CASES.put("default", Cases::monitored);
     CASES.put("bring-your-own-log-group", Cases::bringYourOwnLogGroup);
     CASES.put("trail-options", Cases::trailOptions);
@@ -49,11 +48,6 @@ final class Cases {
   }
 
   private Cases() {}
-
-  private static void withoutMonitor(App app) {
-    Stack stack = new Stack(app, "Security");
-    new Topic(stack, "Topic");
-  }
 
   private static void monitored(App app) {
     Stack stack = new Stack(app, "Security");
