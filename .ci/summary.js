@@ -1,4 +1,4 @@
-// Sums up jest's JSON reports: "N passed, N failed, N skipped". A report that is missing counts as a failure.
+// Sums up JSON reports, jest's and those in its words: "N passed, N failed, N skipped". A report that is missing counts as a failure.
 const { readFileSync } = require('node:fs');
 
 let passed = 0;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeFigures } from './document';
 import { compileChildren } from './fresh-process';
+import { measureLanguages } from './languages';
 import { describeMachine } from './machine';
 import { type BenchOptions, type Findings, type Goal, progress } from './part';
 import { measurePattern } from './pattern';
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<Findings
   require: measureRequire,
   pattern: measurePattern,
   synth: measureSynth,
+  languages: measureLanguages,
 };
 
 const USAGE = `npm run bench -- [options]

@@ -30,7 +30,7 @@ export class NaclChangeMonitorValidator implements IPolicyValidationPlugin {
   public readonly ruleIds?: string[];
 
   /**
-   * @param requirements - what is required; by default a sound chain in every account, or a warning
+   * @param requirements What is required. By default a sound chain in every account, or a warning.
    */
   constructor(private readonly requirements: ChainRequirements = {}) {
     validateRequirements(requirements);
@@ -42,7 +42,7 @@ export class NaclChangeMonitorValidator implements IPolicyValidationPlugin {
   /**
    * Called by the CDK when the templates are written.
    *
-   * @param context - the templates and the app
+   * @param context The templates and the app.
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const { validationReport }: typeof import('./requirement/validation-report') =

@@ -35,16 +35,16 @@ export class NaclChangeMonitor extends Construct {
   /** The names of the six CloudTrail events that change a network ACL. */
   public static readonly EVENT_NAMES: string[] = [...EVENT_NAMES];
 
-  /** The multi-region trail; undefined where `logGroup` was passed. */
+  /** The multi-region trail, undefined where `logGroup` was passed. */
   public readonly trail?: CfnTrail;
 
-  /** The bucket that receives the trail's log files; undefined where `logGroup` was passed. */
+  /** The bucket that receives the trail's log files, undefined where `logGroup` was passed. */
   public readonly bucket?: IBucket;
 
-  /** The bucket that receives the access logs of `bucket`; undefined where no bucket was made. */
+  /** The bucket that receives the access logs of `bucket`, undefined where no bucket was made. */
   public readonly accessLogsBucket?: IBucket;
 
-  /** The role with which CloudTrail writes to the log group; undefined where `logGroup` was passed. */
+  /** The role with which CloudTrail writes to the log group, undefined where `logGroup` was passed. */
   public readonly deliveryRole?: IRole;
 
   /** The log group that the trail feeds. */
@@ -62,7 +62,7 @@ export class NaclChangeMonitor extends Construct {
   /** The topic that the alarm notifies. */
   public readonly topic: ITopic;
 
-  /** The key that encrypts what was made; undefined where both `logGroup` and `topic` were passed. */
+  /** The key that encrypts what was made, undefined where both `logGroup` and `topic` were passed. */
   public readonly encryptionKey?: IKey;
 
   constructor(scope: Construct, id: string, props: NaclChangeMonitorProps) {

@@ -23,16 +23,16 @@ import { noteVisit } from './requirement/visits';
  */
 export class RequireNaclChangeMonitor implements IAspect {
   /**
-   * @param requirements - what is required; by default a sound chain in every account, or a warning
+   * @param requirements What is required. By default a sound chain in every account, or a warning.
    */
   constructor(private readonly requirements: ChainRequirements = {}) {
     validateRequirements(requirements);
   }
 
   /**
-   * Notes the stacks and Stages; they are judged when the CDK validates the app.
+   * Notes the stacks and Stages. They are judged when the CDK validates the app.
    *
-   * @param node - the construct that the CDK visits
+   * @param node The construct that the CDK visits.
    */
   public visit(node: IConstruct): void {
     const scope = this.scopeOf(node);

@@ -11,13 +11,18 @@ import (
 func main() {
 	defer jsii.Close()
 	app := awscdk.NewApp(nil)
-	stack := awscdk.NewStack(app, jsii.String("Security"), nil)
-
-	monitor.NewNaclChangeMonitor(stack, jsii.String("NaclChanges"), &monitor.NaclChangeMonitorProps{
+	security := awscdk.NewStack(app, jsii.String("Security"), nil)
+	monitor.NewNaclChangeMonitor(security, jsii.String("NaclChanges"), &monitor.NaclChangeMonitorProps{
 		Subscriptions: &[]awssns.ITopicSubscription{
 			awssnssubscriptions.NewEmailSubscription(jsii.String("security@example.com"), nil),
 		},
 	})
+
+	// Another account, in which nothing listens: the Aspect flags it.
+	awscdk.NewStack(app, jsii.String("Workload"), &awscdk.StackProps{
+		Env: &awscdk.Environment{Account: jsii.String("444455556666"), Region: jsii.String("eu-west-1")},
+	})
+	awscdk.Aspects_Of(app).Add(monitor.NewRequireNaclChangeMonitor(nil), nil)
 
 	app.Synth(nil)
 }

@@ -1,10 +1,13 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Aspects, Stack } from 'aws-cdk-lib';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { NaclChangeMonitor } from 'cdk-nacl-change-monitor';
+import { NaclChangeMonitor, RequireNaclChangeMonitor } from 'cdk-nacl-change-monitor';
 
 const app = new App();
-const stack = new Stack(app, 'Security');
-
-new NaclChangeMonitor(stack, 'NaclChanges', {
+const security = new Stack(app, 'Security');
+new NaclChangeMonitor(security, 'NaclChanges', {
   subscriptions: [new EmailSubscription('security@example.com')],
 });
+
+// Another account, in which nothing listens: the Aspect flags it.
+new Stack(app, 'Workload', { env: { account: '444455556666', region: 'eu-west-1' } });
+Aspects.of(app).add(new RequireNaclChangeMonitor());

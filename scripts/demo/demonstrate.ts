@@ -7,10 +7,10 @@ import { ListeningQueue } from '../../test/emulator/listening-queue';
 import { Network } from '../../test/emulator/network-acl-changes';
 import { until } from '../../test/emulator/until';
 import type { CleanUps } from './clean-ups';
-import { exampleTemplate } from './example-template';
 import type { Interruption } from './interruption';
 import { removeStack } from './remove-stack';
 import { step as say } from './step';
+import { type Flag, synthesizeExample } from './synthesize-example';
 
 /** The same for the emulator and for AWS itself, but for the patience: CloudTrail delivers within some minutes. */
 export async function demonstrate(
@@ -24,7 +24,8 @@ export async function demonstrate(
   };
   const name = `nacl-change-monitor-demo-${randomBytes(3).toString('hex')}`;
 
-  const template = await step('synthesize examples/typescript', exampleTemplate);
+  const { template, flagged } = await step('synthesize examples/typescript', synthesizeExample);
+  process.stdout.write(`\n${flagged.map(flagOf).join('\n')}\n\n`);
   const stack = new DeployedStack(aws, name);
   cleanUps.add(`delete ${name} and what it retains`, aws.isEmulator, () => removeStack(aws, stack));
   await step(`deploy it as ${name}`, () => stack.create(template));
@@ -64,6 +65,10 @@ function firstAlarm(aws: AwsCli, queue: ListeningQueue): Promise<Output> {
     const messages = await queue.receive(longPoll);
     return messages.find((message) => message.NewStateValue === 'ALARM');
   });
+}
+
+function flagOf({ stack, text }: Flag): string {
+  return `  Stack ${stack} is flagged:\n    ${text}`;
 }
 
 function lineOf(link: Link): string {

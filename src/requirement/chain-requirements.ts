@@ -9,7 +9,7 @@ export enum ChainScope {
 
 /** How a broken chain is reported. */
 export enum FindingSeverity {
-  /** The app is synthesized; `cdk synth --strict` fails. */
+  /** The app is synthesized, and `cdk synth --strict` fails. */
   WARNING = 'warning',
 
   /** The app cannot be deployed. */

@@ -53,9 +53,18 @@ const leftBehind = () => readdirSync(Demo.temporary).filter((name) => !name.star
 afterAll(() => rmSync(Demo.temporary, { recursive: true, force: true }));
 
 describeOnEmulator('the demo', (emulator) => {
-  test('shows eight links that hold and the message, and leaves nothing behind', async () => {
+  test('shows the flagged stack, eight links that hold and the message, and leaves nothing behind', async () => {
     const demo = new Demo();
     const status = await demo.ended();
+    expect(demo.output).toContain(
+      '\n  Stack Workload is flagged:\n' +
+        '    No sound chain in account 444455556666 reports network ACL changes' +
+        ' (CIS AWS Foundations 4.11 (5.11 from v6.0), Security Hub CloudWatch.11):' +
+        ' link 1 of 8, trail-all-regions: there is no trail.' +
+        " To mend it: add new NaclChangeMonitor(this, 'NaclChanges'," +
+        " { subscriptions: [new EmailSubscription('security@example.com')] }).",
+    );
+    expect(demo.output.match(/is flagged/g)).toHaveLength(1);
     expect(demo.output.match(/✓ [1-8] /g)).toHaveLength(8);
     expect(demo.output).toMatch(/state {3}OK -> ALARM/);
     expect(demo.output).toMatch(/stop the emulator \.\.\. [\d.]+ s\n$/);

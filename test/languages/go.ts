@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from '../python/run-child';
+import { checkGoModule } from './artefacts/go';
 import { answers, show } from './commands';
-import { EXAMPLES, exampleTemplate } from './example';
+import { EXAMPLES, synthesizeExample } from './example';
 import type { Language } from './language';
 import { goCounts } from './reports';
 
@@ -15,6 +16,7 @@ export const go: Language = {
   target: 'go',
   missing: () => (answers('go', 'version') ? undefined : 'Go is needed, and go was not found'),
   async run(tally, room) {
+    await tally.check('what the Go module is made of', () => checkGoModule(room));
     await tally.check('go vet', () => runChild('go', ['vet', '.'], { cwd: APP }));
 
     const report = join(room.reports, 'go.json');
@@ -30,7 +32,7 @@ export const go: Language = {
     );
 
     await tally.check('examples/go', () =>
-      exampleTemplate(room, (environment) => {
+      synthesizeExample(room, (environment) => {
         // A workspace puts what was built in the place of the release that the example asks for.
         const GOWORK = join(room.temporary, 'go.work');
         const built = join(room.dist, 'go', 'cdknaclchangemonitor');

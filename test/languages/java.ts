@@ -1,15 +1,14 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { runChild } from '../python/run-child';
+import { checkMavenArtefact } from './artefacts/java';
 import { answers, show } from './commands';
-import { EXAMPLES, exampleTemplate } from './example';
-import type { Language, Room } from './language';
+import { EXAMPLES, synthesizeExample } from './example';
+import type { Language } from './language';
+import { mavenOptions } from './maven-options';
 import { junitCounts } from './reports';
 
 const APP = join(__dirname, 'java');
-/** Not the user's: what is built here has the version 0.0.0 and is nobody's release. */
-const LOCAL_REPOSITORY = resolve(__dirname, '../../node_modules/.cache/cdk-nacl-change-monitor/maven');
 
 export const java: Language = {
   name: 'Java',
@@ -19,11 +18,8 @@ export const java: Language = {
     return answers('mvn', '--version') ? undefined : 'Maven is needed, and mvn was not found';
   },
   async run(tally, room) {
-    rmSync(join(LOCAL_REPOSITORY, 'io/github/cdknaclchangemonitor'), { recursive: true, force: true });
-    const options = [
-      ...['--batch-mode', '--no-transfer-progress', '--global-settings', settings(room)],
-      ...[`-Dmaven.repo.local=${LOCAL_REPOSITORY}`, '-Dstyle.color=never'],
-    ];
+    await tally.check('what the Maven artefact is made of', () => checkMavenArtefact(room));
+    const options = mavenOptions(room);
     const report = join(APP, 'target/surefire-reports/TEST-app.CasesTest.xml');
     rmSync(report, { force: true });
     await tally.suite(
@@ -32,7 +28,7 @@ export const java: Language = {
       () => junitCounts(report),
     );
     await tally.check('examples/java', () =>
-      exampleTemplate(room, (environment) =>
+      synthesizeExample(room, (environment) =>
         runChild('mvn', [...options, '--quiet', 'compile', 'exec:java'], {
           cwd: join(EXAMPLES, 'java'),
           env: { ...process.env, ...environment },
@@ -41,23 +37,3 @@ export const java: Language = {
     );
   },
 };
-
-/** Adds what was built to the places where Maven looks, and leaves the user's own settings in force. */
-function settings(room: Room): string {
-  const file = join(room.temporary, 'settings.xml');
-  const url = pathToFileURL(join(room.dist, 'java'));
-  writeFileSync(
-    file,
-    `<settings>
-  <profiles>
-    <profile>
-      <id>built</id>
-      <repositories><repository><id>built</id><url>${url}</url></repository></repositories>
-    </profile>
-  </profiles>
-  <activeProfiles><activeProfile>built</activeProfile></activeProfiles>
-</settings>
-`,
-  );
-  return file;
-}

@@ -1,9 +1,9 @@
 import type { Tally } from './tally';
 
-/** What an app of the library needs, written in a language, and what is asked of it. */
+/** A language that the library is packaged for, and what is asked of the package and of an app that uses it. */
 export interface Language {
   readonly name: string;
-  /** The targets of jsii-pacmak to build for it. */
+  /** The target of jsii-pacmak. */
   readonly target: string;
   /** One sentence where its tools are not on this machine. */
   missing(): string | undefined;

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DeployedStack } from '../emulator/deploy';
 import { Emulator } from '../emulator/emulator';
 import { auditLinks } from '../emulator/links';
 import { findPython } from '../python/find-python';
 import { runChild } from '../python/run-child';
-import { virtualEnvironmentPython } from '../python/virtual-environment';
+import { checkWheel } from './artefacts/python';
 import { show } from './commands';
-import { EXAMPLES, exampleTemplate } from './example';
+import { EXAMPLES, synthesizeExample } from './example';
 import type { Language } from './language';
+import { APP, installWheel, pythonWithTools } from './python-environment';
 import { junitCounts } from './reports';
 
-const APP = join(__dirname, 'python');
 const EXAMPLE = join(EXAMPLES, 'python', 'app.py');
 
 export const python: Language = {
@@ -23,19 +22,14 @@ export const python: Language = {
     return 'missing' in found ? found.missing : undefined;
   },
   async run(tally, room) {
-    const executable = await virtualEnvironmentPython(join(APP, 'requirements-tools.txt'));
+    const executable = await pythonWithTools();
     const inEnvironment = (...parameters: string[]) =>
       runChild(executable, ['-m', ...parameters], { cwd: APP });
 
-    await tally.check('pip installs the wheel and what it requires', async () => {
-      const wheel =
-        readdirSync(join(room.dist, 'python')).find((name) => name.endsWith('.whl')) ?? 'no wheel';
-      const pip = (...parameters: string[]) =>
-        inEnvironment('pip', '--disable-pip-version-check', ...parameters);
-      // Or pip would keep the one of a former run, which has the same version.
-      await pip('uninstall', '--quiet', '--yes', 'cdk-nacl-change-monitor');
-      await pip('install', '--quiet', '--requirement', 'requirements.txt', join(room.dist, 'python', wheel));
-    });
+    await tally.check('what the wheel is made of', () => checkWheel(room, executable));
+    await tally.check('pip installs the wheel and what it requires', () =>
+      installWheel(executable, room.dist),
+    );
 
     const report = join(room.reports, 'python.xml');
     const env = { EXPECTED: room.expected, PYTHONDONTWRITEBYTECODE: '1' };
@@ -57,12 +51,12 @@ export const python: Language = {
     );
 
     await tally.check('examples/python, deployed to the emulator: all eight links hold', async () => {
-      const template = await exampleTemplate(room, (environment) =>
+      const { templates } = await synthesizeExample(room, (environment) =>
         runChild(executable, [EXAMPLE], { env: { ...process.env, ...environment } }),
       );
       const emulator = await Emulator.start();
       try {
-        await new DeployedStack(emulator.aws, 'Security').create(template);
+        await new DeployedStack(emulator.aws, 'Security').create(templates.Security);
         const broken = (await auditLinks(emulator.aws)).filter((link) => link.state !== 'holds');
         assert.deepEqual(broken, []);
       } finally {

@@ -1,24 +1,21 @@
 /**
- * Packages the library and runs the same apps in TypeScript, Python, Java and Go against what was packaged.
+ * Packages the library for each language, looks what is in each package, and runs the same apps in TypeScript, Python, Java
+ * and Go against what was packaged.
  *
- * `npm run test:languages` runs the languages whose tools are on this machine, and says which it skips;
- * `npm run test:languages -- python java` runs those, and fails where their tools are missing.
+ * `npm run test:languages` takes the languages whose tools are on this machine, and says which it skips;
+ * `npm run test:languages -- python java` takes those, and fails where their tools are missing.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { step } from '../../scripts/demo/step';
 import { runChild } from '../python/run-child';
-import { go } from './go';
-import { java } from './java';
 import type { Language, Room } from './language';
-import { python } from './python';
+import { LANGUAGES } from './languages';
 import { Tally } from './tally';
 import { typescript } from './typescript';
 
 const REPOSITORY = resolve(__dirname, '../..');
-/** TypeScript comes first, because it writes what the others are compared with. */
-const LANGUAGES = [typescript, python, java, go];
 
 async function main(names: string[]): Promise<number> {
   const unknown = names.find((name) => !LANGUAGES.some((language) => isCalled(language, name)));

@@ -1,8 +1,10 @@
-import { copyFileSync, cpSync, readdirSync } from 'node:fs';
+import { copyFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from '../python/run-child';
+import { npmTarball } from './artefacts/files';
+import { checkNpmPackage } from './artefacts/npm';
 import { show } from './commands';
-import { EXAMPLES, exampleTemplate } from './example';
+import { EXAMPLES, synthesizeExample } from './example';
 import type { Language } from './language';
 import { junitCounts } from './reports';
 
@@ -16,10 +18,10 @@ export const typescript: Language = {
     cpSync(join(__dirname, 'typescript'), cwd, { recursive: true });
     copyFileSync(join(EXAMPLES, 'typescript', 'app.ts'), join(cwd, 'app.ts'));
 
+    await tally.check('what the npm package is made of', () => checkNpmPackage(room));
     await tally.check('npm installs the tarball', async () => {
-      const [tarball] = readdirSync(join(room.dist, 'js'));
       const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline'];
-      await runChild('npm', ['install', ...quiet, join(room.dist, 'js', tarball)], { cwd });
+      await runChild('npm', ['install', ...quiet, npmTarball(room)], { cwd });
     });
     await tally.check('tsc --strict', () => runChild('npx', ['tsc'], { cwd }));
 
@@ -35,7 +37,7 @@ export const typescript: Language = {
       () => junitCounts(report),
     );
     await tally.check('examples/typescript', () =>
-      exampleTemplate(room, (environment) =>
+      synthesizeExample(room, (environment) =>
         runChild(process.execPath, ['built/app.js'], { cwd, env: { ...process.env, ...environment } }),
       ),
     );

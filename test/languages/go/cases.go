@@ -1,4 +1,4 @@
-package main
+package app
 
 import (
 	"strconv"
@@ -13,20 +13,23 @@ import (
 	monitor "github.com/cdk-nacl-change-monitor/cdk-nacl-change-monitor-go/cdknaclchangemonitor"
 )
 
-// The apps that every language writes in its own way.
+// Apps that every language writes in its own way.
 var cases = map[string]func(app awscdk.App){
-	"without-monitor":          withoutMonitor,
-	"default":                  defaultMonitor,
-	"bring-your-own-log-group": bringYourOwnLogGroup,
-	"trail-options":            trailOptions,
+	"default":                        monitored,
+	"bring-your-own-log-group":       bringYourOwnLogGroup,
+	"trail-options":                  trailOptions,
+	"require-monitor":                requireMonitor,
+	"require-monitor-in-every-stack": requireMonitorInEveryStack,
+	"validator":                      validator,
 }
 
-func withoutMonitor(app awscdk.App) {
-	stack := awscdk.NewStack(app, jsii.String("Security"), nil)
-	awssns.NewTopic(stack, jsii.String("Topic"), nil)
+// Apps that are refused.
+var mistakes = map[string]func(app awscdk.App){
+	"nobody-is-told":         nobodyIsTold,
+	"account-of-four-digits": accountOfFourDigits,
 }
 
-func defaultMonitor(app awscdk.App) {
+func monitored(app awscdk.App) {
 	stack := awscdk.NewStack(app, jsii.String("Security"), nil)
 	monitor.NewNaclChangeMonitor(stack, jsii.String("NaclChanges"), &monitor.NaclChangeMonitorProps{
 		Subscriptions: &[]awssns.ITopicSubscription{
@@ -72,10 +75,58 @@ func trailOptions(app awscdk.App) {
 	})
 }
 
-// The app of a user who forgot whom to tell.
+func requireMonitor(app awscdk.App) {
+	threeAccounts(app)
+	awscdk.Aspects_Of(app).Add(monitor.NewRequireNaclChangeMonitor(nil), nil)
+}
+
+func requireMonitorInEveryStack(app awscdk.App) {
+	threeAccounts(app)
+	awscdk.NewStack(app, jsii.String("Network"), nil)
+	awscdk.Aspects_Of(app).Add(monitor.NewRequireNaclChangeMonitor(&monitor.ChainRequirements{
+		Scope:           monitor.ChainScope_STACK,
+		Severity:        monitor.FindingSeverity_ERROR,
+		CoveredAccounts: covered("444455556666"),
+	}), nil)
+}
+
+func validator(app awscdk.App) {
+	threeAccounts(app)
+	awscdk.Validations_Of(app).AddPlugins(monitor.NewNaclChangeMonitorValidator(nil))
+}
+
 func nobodyIsTold(app awscdk.App) {
 	stack := awscdk.NewStack(app, jsii.String("Security"), nil)
 	monitor.NewNaclChangeMonitor(stack, jsii.String("NaclChanges"), &monitor.NaclChangeMonitorProps{})
+}
+
+func accountOfFourDigits(app awscdk.App) {
+	awscdk.Aspects_Of(app).Add(monitor.NewRequireNaclChangeMonitor(&monitor.ChainRequirements{
+		CoveredAccounts: covered("4444"),
+	}), nil)
+}
+
+// The stacks of examples/, and one in a third account, whose owner accepts that nothing listens.
+func threeAccounts(app awscdk.App) {
+	monitored(app)
+	stackOf(app, "Workload", "444455556666")
+	awscdk.Validations_Of(stackOf(app, "Sandbox", "777788889999")).Acknowledge(&awscdk.Acknowledgment{
+		Id:     jsii.String("cdk-nacl-change-monitor:trail-all-regions"),
+		Reason: jsii.String("Nothing but experiments."),
+	})
+}
+
+func stackOf(app awscdk.App, id string, account string) awscdk.Stack {
+	return awscdk.NewStack(app, jsii.String(id), &awscdk.StackProps{
+		Env: &awscdk.Environment{Account: jsii.String(account), Region: jsii.String("eu-west-1")},
+	})
+}
+
+func covered(account string) *[]*monitor.CoveredAccount {
+	return &[]*monitor.CoveredAccount{{
+		Account: jsii.String(account),
+		Reason:  jsii.String("Its own pipeline deploys a monitor."),
+	}}
 }
 
 func output(stack awscdk.Stack, id string, value string) {

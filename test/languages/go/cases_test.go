@@ -1,10 +1,11 @@
-package main
+package app
 
 import (
 	"encoding/json"
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -19,36 +20,32 @@ var expected struct {
 	Cases map[string]struct {
 		Templates map[string]any
 		Messages  []string
+		Report    any
 	}
-	Error string
+	Errors map[string]string
 }
 
 func TestMain(main *testing.M) {
-	if err := json.Unmarshal(read(os.Getenv("EXPECTED")), &expected); err != nil {
-		panic(err)
-	}
+	read(os.Getenv("EXPECTED"), &expected)
 	os.Exit(main.Run())
 }
 
 func TestThereAreNoCasesButThoseOfTypeScript(t *testing.T) {
-	got, want := slices.Sorted(maps.Keys(cases)), slices.Sorted(maps.Keys(expected.Cases))
-	if !slices.Equal(got, want) {
-		t.Errorf("%v, and TypeScript has %v", got, want)
-	}
+	compare(t, slices.Sorted(maps.Keys(cases)), slices.Sorted(maps.Keys(expected.Cases)))
+	compare(t, slices.Sorted(maps.Keys(mistakes)), slices.Sorted(maps.Keys(expected.Errors)))
 }
 
 func TestSynthesizesWhatTypeScriptDoes(t *testing.T) {
 	for name, build := range cases {
 		t.Run(name, func(t *testing.T) {
-			app := awscdk.NewApp(&awscdk.AppProps{Outdir: jsii.String(t.TempDir())})
+			outdir := t.TempDir()
+			app := awscdk.NewApp(&awscdk.AppProps{Outdir: jsii.String(outdir)})
 			build(app)
 			templates := map[string]any{}
 			messages := []string{}
 			for _, stack := range *app.Synth(nil).Stacks() {
 				var template any
-				if err := json.Unmarshal(read(*stack.TemplateFullPath()), &template); err != nil {
-					t.Fatal(err)
-				}
+				read(*stack.TemplateFullPath(), &template)
 				templates[*stack.StackName()] = template
 				for _, message := range *stack.Messages() {
 					messages = append(messages, fmt.Sprintf("%s %s %v", *message.Id, message.Level, message.Entry.Data))
@@ -56,29 +53,67 @@ func TestSynthesizesWhatTypeScriptDoes(t *testing.T) {
 			}
 			slices.Sort(messages)
 
-			if want := expected.Cases[name].Templates; !reflect.DeepEqual(templates, want) {
-				t.Errorf("synthesized\n%v\nand TypeScript\n%v", templates, want)
-			}
-			if want := expected.Cases[name].Messages; !slices.Equal(messages, want) {
-				t.Errorf("said\n%q\nand TypeScript\n%q", messages, want)
-			}
+			want := expected.Cases[name]
+			compare(t, templates, want.Templates)
+			compare(t, messages, want.Messages)
+			compare(t, reportIn(outdir), want.Report)
 		})
 	}
 }
 
 func TestAnErrorIsAPanicWithOurSentence(t *testing.T) {
-	defer func() {
-		if said := fmt.Sprint(recover()); !strings.Contains(said, expected.Error) {
-			t.Errorf("%q does not say %q", said, expected.Error)
-		}
-	}()
-	nobodyIsTold(awscdk.NewApp(nil))
+	for name, build := range mistakes {
+		t.Run(name, func(t *testing.T) {
+			defer func() {
+				if said := fmt.Sprint(recover()); !strings.Contains(said, expected.Errors[name]) {
+					t.Errorf("%q does not say %q", said, expected.Errors[name])
+				}
+			}()
+			build(awscdk.NewApp(nil))
+		})
+	}
 }
 
-func read(file string) []byte {
+func compare[T any](t *testing.T, got T, want T) {
+	t.Helper()
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got\n%v\nand TypeScript\n%v", got, want)
+	}
+}
+
+// What a plug-in reported; nothing where there is none.
+func reportIn(outdir string) any {
+	file := filepath.Join(outdir, "validation-report.json")
+	if _, err := os.Stat(file); os.IsNotExist(err) {
+		return nil
+	}
+	var report any
+	read(file, &report)
+	return withoutStackTraces(report)
+}
+
+// Without lines of the app, which differ between languages as its files do.
+func withoutStackTraces(parsed any) any {
+	switch value := parsed.(type) {
+	case map[string]any:
+		delete(value, "stackTraces")
+		for _, part := range value {
+			withoutStackTraces(part)
+		}
+	case []any:
+		for _, part := range value {
+			withoutStackTraces(part)
+		}
+	}
+	return parsed
+}
+
+func read(file string, into any) {
 	content, err := os.ReadFile(file)
+	if err == nil {
+		err = json.Unmarshal(content, into)
+	}
 	if err != nil {
 		panic(err)
 	}
-	return content
 }

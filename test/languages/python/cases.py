@@ -1,25 +1,35 @@
-"""The apps that every language writes in its own way."""
+"""Apps that every language writes in its own way: those that synthesize, and those that are refused."""
 
 from typing import Callable
 
-from aws_cdk import App, CfnOutput, Duration, RemovalPolicy, Stack
+from aws_cdk import (
+    Acknowledgment,
+    App,
+    Aspects,
+    CfnOutput,
+    Duration,
+    Environment,
+    RemovalPolicy,
+    Stack,
+    Validations,
+)
 from aws_cdk.aws_kms import Key
 from aws_cdk.aws_logs import LogGroup, RetentionDays
 from aws_cdk.aws_sns import Topic
 from aws_cdk.aws_sns_subscriptions import EmailSubscription, UrlSubscription
 from cdk_nacl_change_monitor import (
+    ChainScope,
+    CoveredAccount,
+    FindingSeverity,
     NaclChangeAlarmOptions,
     NaclChangeMonitor,
+    NaclChangeMonitorValidator,
     NaclChangeTrailOptions,
+    RequireNaclChangeMonitor,
 )
 
 
-def without_monitor(app: App) -> None:
-    stack = Stack(app, "Security")
-    Topic(stack, "Topic")
-
-
-def default(app: App) -> None:
+def monitored(app: App) -> None:
     stack = Stack(app, "Security")
     NaclChangeMonitor(stack, "NaclChanges",
         subscriptions=[EmailSubscription("security@example.com")],
@@ -59,15 +69,61 @@ def trail_options(app: App) -> None:
     )
 
 
+def require_monitor(app: App) -> None:
+    three_accounts(app)
+    Aspects.of(app).add(RequireNaclChangeMonitor())
+
+
+def require_monitor_in_every_stack(app: App) -> None:
+    three_accounts(app)
+    Stack(app, "Network")
+    Aspects.of(app).add(RequireNaclChangeMonitor(
+        scope=ChainScope.STACK,
+        severity=FindingSeverity.ERROR,
+        covered_accounts=[
+            CoveredAccount(account="444455556666", reason="Its own pipeline deploys a monitor."),
+        ],
+    ))
+
+
+def validator(app: App) -> None:
+    three_accounts(app)
+    Validations.of(app).add_plugins(NaclChangeMonitorValidator())
+
+
+def three_accounts(app: App) -> None:
+    """The stacks of `examples/`, and one in a third account, whose owner accepts that nothing listens."""
+    monitored(app)
+    Stack(app, "Workload", env=Environment(account="444455556666", region="eu-west-1"))
+    sandbox = Stack(app, "Sandbox", env=Environment(account="777788889999", region="eu-west-1"))
+    Validations.of(sandbox).acknowledge(Acknowledgment(
+        id="cdk-nacl-change-monitor:trail-all-regions",
+        reason="Nothing but experiments.",
+    ))
+
+
 CASES: dict[str, Callable[[App], None]] = {
-    "without-monitor": without_monitor,
-    "default": default,
+    "default": monitored,
     "bring-your-own-log-group": bring_your_own_log_group,
     "trail-options": trail_options,
+    "require-monitor": require_monitor,
+    "require-monitor-in-every-stack": require_monitor_in_every_stack,
+    "validator": validator,
 }
 
 
 def nobody_is_told(app: App) -> None:
-    """The app of a user who forgot whom to tell."""
     stack = Stack(app, "Security")
     NaclChangeMonitor(stack, "NaclChanges")
+
+
+def account_of_four_digits(app: App) -> None:
+    Aspects.of(app).add(RequireNaclChangeMonitor(
+        covered_accounts=[CoveredAccount(account="4444", reason="Its own pipeline deploys a monitor.")],
+    ))
+
+
+MISTAKES: dict[str, Callable[[App], None]] = {
+    "nobody-is-told": nobody_is_told,
+    "account-of-four-digits": account_of_four_digits,
+}

@@ -1,23 +1,19 @@
-import { type App, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type App, Aspects, CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { NaclChangeMonitor } from 'cdk-nacl-change-monitor';
+import {
+  ChainScope,
+  FindingSeverity,
+  NaclChangeMonitor,
+  NaclChangeMonitorValidator,
+  RequireNaclChangeMonitor,
+} from 'cdk-nacl-change-monitor';
 
-/** The apps that every language writes in its own way. What TypeScript synthesizes, the others have to. */
+/** Apps that every language writes in its own way. What TypeScript synthesizes, the others have to. */
 export const CASES: Record<string, (app: App) => void> = {
-  'without-monitor': (app) => {
-    const stack = new Stack(app, 'Security');
-    new Topic(stack, 'Topic');
-  },
-
-  default: (app) => {
-    const stack = new Stack(app, 'Security');
-    new NaclChangeMonitor(stack, 'NaclChanges', {
-      subscriptions: [new EmailSubscription('security@example.com')],
-    });
-  },
+  default: monitored,
 
   'bring-your-own-log-group': (app) => {
     const stack = new Stack(app, 'Security');
@@ -51,10 +47,57 @@ export const CASES: Record<string, (app: App) => void> = {
       removalPolicy: RemovalPolicy.DESTROY,
     });
   },
+
+  'require-monitor': (app) => {
+    threeAccounts(app);
+    Aspects.of(app).add(new RequireNaclChangeMonitor());
+  },
+
+  'require-monitor-in-every-stack': (app) => {
+    threeAccounts(app);
+    new Stack(app, 'Network');
+    Aspects.of(app).add(
+      new RequireNaclChangeMonitor({
+        scope: ChainScope.STACK,
+        severity: FindingSeverity.ERROR,
+        coveredAccounts: [{ account: '444455556666', reason: 'Its own pipeline deploys a monitor.' }],
+      }),
+    );
+  },
+
+  validator: (app) => {
+    threeAccounts(app);
+    Validations.of(app).addPlugins(new NaclChangeMonitorValidator());
+  },
 };
 
-/** The app of a user who forgot whom to tell. */
-export function nobodyIsTold(app: App): void {
+/** Apps that are refused. */
+export const MISTAKES: Record<string, (app: App) => void> = {
+  'nobody-is-told': (app) => {
+    const stack = new Stack(app, 'Security');
+    new NaclChangeMonitor(stack, 'NaclChanges', {});
+  },
+
+  'account-of-four-digits': (app) => {
+    const coveredAccounts = [{ account: '4444', reason: 'Its own pipeline deploys a monitor.' }];
+    Aspects.of(app).add(new RequireNaclChangeMonitor({ coveredAccounts }));
+  },
+};
+
+function monitored(app: App): void {
   const stack = new Stack(app, 'Security');
-  new NaclChangeMonitor(stack, 'NaclChanges', {});
+  new NaclChangeMonitor(stack, 'NaclChanges', {
+    subscriptions: [new EmailSubscription('security@example.com')],
+  });
+}
+
+/** The stacks of `examples/`, and one in a third account, whose owner accepts that nothing listens. */
+function threeAccounts(app: App): void {
+  monitored(app);
+  new Stack(app, 'Workload', { env: { account: '444455556666', region: 'eu-west-1' } });
+  const sandbox = new Stack(app, 'Sandbox', { env: { account: '777788889999', region: 'eu-west-1' } });
+  Validations.of(sandbox).acknowledge({
+    id: 'cdk-nacl-change-monitor:trail-all-regions',
+    reason: 'Nothing but experiments.',
+  });
 }

@@ -1,17 +1,26 @@
 package app;
 
+import io.github.cdknaclchangemonitor.ChainScope;
+import io.github.cdknaclchangemonitor.CoveredAccount;
+import io.github.cdknaclchangemonitor.FindingSeverity;
 import io.github.cdknaclchangemonitor.NaclChangeAlarmOptions;
 import io.github.cdknaclchangemonitor.NaclChangeMonitor;
+import io.github.cdknaclchangemonitor.NaclChangeMonitorValidator;
 import io.github.cdknaclchangemonitor.NaclChangeTrailOptions;
+import io.github.cdknaclchangemonitor.RequireNaclChangeMonitor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -19,25 +28,28 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.amazon.awscdk.services.sns.subscriptions.UrlSubscription;
 
-/** The apps that every language writes in its own way. */
+/** Apps that every language writes in its own way. */
 final class Cases {
-  static final Map<String, Consumer<App>> ALL = new LinkedHashMap<>();
+  static final Map<String, Consumer<App>> CASES = new LinkedHashMap<>();
+
+  /** Apps that are refused. */
+  static final Map<String, Consumer<App>> MISTAKES = new LinkedHashMap<>();
 
   static {
-    ALL.put("without-monitor", Cases::withoutMonitor);
-    ALL.put("default", Cases::defaultMonitor);
-    ALL.put("bring-your-own-log-group", Cases::bringYourOwnLogGroup);
-    ALL.put("trail-options", Cases::trailOptions);
+    CASES.put("default", Cases::monitored);
+    CASES.put("bring-your-own-log-group", Cases::bringYourOwnLogGroup);
+    CASES.put("trail-options", Cases::trailOptions);
+    CASES.put("require-monitor", Cases::requireMonitor);
+    CASES.put("require-monitor-in-every-stack", Cases::requireMonitorInEveryStack);
+    CASES.put("validator", Cases::validator);
+
+    MISTAKES.put("nobody-is-told", Cases::nobodyIsTold);
+    MISTAKES.put("account-of-four-digits", Cases::accountOfFourDigits);
   }
 
   private Cases() {}
 
-  private static void withoutMonitor(App app) {
-    Stack stack = new Stack(app, "Security");
-    new Topic(stack, "Topic");
-  }
-
-  private static void defaultMonitor(App app) {
+  private static void monitored(App app) {
     Stack stack = new Stack(app, "Security");
     NaclChangeMonitor.Builder.create(stack, "NaclChanges")
         .subscriptions(List.of(new EmailSubscription("security@example.com")))
@@ -83,10 +95,64 @@ final class Cases {
         .build();
   }
 
-  /** The app of a user who forgot whom to tell. */
-  static void nobodyIsTold(App app) {
+  private static void requireMonitor(App app) {
+    threeAccounts(app);
+    Aspects.of(app).add(new RequireNaclChangeMonitor());
+  }
+
+  private static void requireMonitorInEveryStack(App app) {
+    threeAccounts(app);
+    new Stack(app, "Network");
+    Aspects.of(app)
+        .add(
+            RequireNaclChangeMonitor.Builder.create()
+                .scope(ChainScope.STACK)
+                .severity(FindingSeverity.ERROR)
+                .coveredAccounts(List.of(covered("444455556666")))
+                .build());
+  }
+
+  private static void validator(App app) {
+    threeAccounts(app);
+    Validations.of(app).addPlugins(new NaclChangeMonitorValidator());
+  }
+
+  private static void nobodyIsTold(App app) {
     Stack stack = new Stack(app, "Security");
     NaclChangeMonitor.Builder.create(stack, "NaclChanges").build();
+  }
+
+  private static void accountOfFourDigits(App app) {
+    Aspects.of(app)
+        .add(
+            RequireNaclChangeMonitor.Builder.create()
+                .coveredAccounts(List.of(covered("4444")))
+                .build());
+  }
+
+  /** The stacks of examples/, and one in a third account, whose owner accepts that nothing listens. */
+  private static void threeAccounts(App app) {
+    monitored(app);
+    stackOf(app, "Workload", "444455556666");
+    Stack sandbox = stackOf(app, "Sandbox", "777788889999");
+    Validations.of(sandbox)
+        .acknowledge(
+            Acknowledgment.builder()
+                .id("cdk-nacl-change-monitor:trail-all-regions")
+                .reason("Nothing but experiments.")
+                .build());
+  }
+
+  private static Stack stackOf(App app, String id, String account) {
+    Environment env = Environment.builder().account(account).region("eu-west-1").build();
+    return Stack.Builder.create(app, id).env(env).build();
+  }
+
+  private static CoveredAccount covered(String account) {
+    return CoveredAccount.builder()
+        .account(account)
+        .reason("Its own pipeline deploys a monitor.")
+        .build();
   }
 
   private static void output(Stack stack, String id, String value) {
