@@ -64,6 +64,16 @@ describe.each<[string, (app: App) => void]>([
     },
   ],
   [
+    'an output of one of two stacks that have the same name',
+    (app) => {
+      for (const region of ['us-east-1', 'eu-central-1']) {
+        const there = new Stack(app, region, { env: { ...ENV, region }, stackName: 'paging' });
+        new CfnOutput(there, 'Out', { value: new Topic(there, 'Topic').topicArn });
+      }
+      notify(monitoredStack(app, 'Monitoring', ENV), Fn.getStackOutput('paging', 'Out'));
+    },
+  ],
+  [
     'the parent of a nested stack',
     (app) => {
       const parent = stack(app);
