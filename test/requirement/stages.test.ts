@@ -1,4 +1,4 @@
-import { Aspects, Stage, Validations } from 'aws-cdk-lib';
+import { Aspects, type IAspect, Stage, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { ChainScope, RequireNaclChangeMonitor } from '../../src';
 import { demand, ENV, flagged, makeApp, messagesOf, OTHER_ENV } from './apps';
@@ -94,6 +94,26 @@ describe('a Stage that no Aspect reaches', () => {
     bareStack(new Stage(outer, 'Prod'), 'Network', ENV);
     demand(outer);
     expect(messagesOf(app)).toEqual([`warning Wave/Monitoring: ${NOT_JUDGED('Wave/Prod')} [ack: ${RULE}]`]);
+  });
+
+  test.each([
+    ['an Aspect', RequireNaclChangeMonitor],
+    [
+      'one of another copy of the library',
+      class RequireNaclChangeMonitor implements IAspect {
+        public visit() {}
+      },
+    ],
+    ['a subclass of the Aspect', class Ours extends RequireNaclChangeMonitor {}],
+  ])('inside a Stage that has %s is not told by the app', (_, Aspect) => {
+    const app = makeApp();
+    monitoredStack(app, 'Monitoring', ENV);
+    const outer = new Stage(app, 'Wave');
+    monitoredStack(outer, 'Recording', ENV);
+    bareStack(new Stage(outer, 'Prod'), 'Network', ENV);
+    Aspects.of(outer).add(new Aspect());
+    demand(app);
+    expect(flagged(app)).not.toContain('warning Monitoring');
   });
 
   test('inside a Stage without stacks is told all the same', () => {

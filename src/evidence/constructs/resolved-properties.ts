@@ -26,8 +26,8 @@ export function resolvedProperties(resource: CfnResource): Record<string, unknow
  * as in the template; what `addPropertyOverride` sets comes on top of both.
  */
 export function resolvedProperty(resource: CfnResource, name: string): unknown {
-  const { Type, Properties } = overridesOf(resource);
-  if (Type || (Properties && name in Properties)) return resolvedProperties(resource)[name];
+  const { Properties } = overridesOf(resource);
+  if (Properties && name in Properties) return resolvedProperties(resource)[name];
   const member = name[0].toLowerCase() + name.slice(1);
   const value =
     member in resource ? resource[member as keyof CfnResource] : internals(resource).cfnProperties[name];

@@ -4,6 +4,7 @@ import { declaredInAssembly } from '../../../src/evidence/from-templates';
 import { textOf } from '../../../src/report/text';
 import { judge } from '../../../src/requirement/judge';
 import { makeApp } from '../../requirement/apps';
+import type { soundChain } from '../../requirement/chains';
 
 /**
  * What is judged of an app: outcome, check, reason and what could not be read, or `PASS`. It has to be the same from the
@@ -23,4 +24,10 @@ export function judgedBothWays(build: (app: App) => void): string {
   );
   expect(tree).toBe(templates);
   return tree || 'PASS';
+}
+
+/** The chain notifies a topic that is somewhere else, and the subscription listens to it. */
+export function notify(chain: ReturnType<typeof soundChain>, topicArn: string, listenTo = topicArn) {
+  chain.alarm.alarmActions = [topicArn];
+  chain.subscription.topicArn = listenTo;
 }

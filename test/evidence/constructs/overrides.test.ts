@@ -1,6 +1,6 @@
-import { CfnCondition, CfnResource, Fn } from 'aws-cdk-lib';
+import { CfnCondition, CfnResource, Fn, NestedStack, Stack } from 'aws-cdk-lib';
 import { ENV } from '../../requirement/apps';
-import { monitoredStack } from '../../requirement/chains';
+import { monitoredStack, soundChain } from '../../requirement/chains';
 import { judgedBothWays } from './both-ways';
 
 type Chain = ReturnType<typeof monitoredStack>;
@@ -9,6 +9,20 @@ const judged = (change: (chain: Chain) => void) =>
 
 const UNKNOWN_ALARM =
   'UNKNOWN alarm-metric: the condition "Maybe" decides on deployment whether it is made (Monitoring/Bell).';
+
+test('a condition of a nested stack is one of all that is in it', () => {
+  expect(
+    judgedBothWays((app) => {
+      const stack = new Stack(app, 'Security', { env: ENV });
+      const nested = new NestedStack(stack, 'Inner');
+      soundChain(nested);
+      const expression = Fn.conditionEquals('a', 'b');
+      (nested.nestedStackResource as CfnResource).cfnOptions.condition = new CfnCondition(stack, 'Maybe', {
+        expression,
+      });
+    }),
+  ).toMatch(/^UNKNOWN trail-all-regions: the condition "Maybe" decides on deployment whether it is made/);
+});
 
 test.each<[string, (chain: Chain) => void, string]>([
   ['nothing', () => {}, 'PASS'],
