@@ -39,6 +39,9 @@ let ownMilliseconds = 0;
 
 function addAspect(app: App, aspect: IAspect) {
   aspect.visit = timed(aspect.visit.bind(aspect));
+  // Ours notes what it visits, and judges when the CDK validates the app.
+  const addValidation = app.node.addValidation.bind(app.node);
+  app.node.addValidation = (validation) => addValidation({ validate: timed(() => validation.validate()) });
   Aspects.of(app).add(aspect);
 }
 
@@ -47,11 +50,13 @@ function addPlugin(app: App, plugin: IPolicyValidationPlugin) {
   Validations.of(app).addPlugins(plugin);
 }
 
-function timed<Argument, Result>(call: (argument: Argument) => Result): (argument: Argument) => Result {
-  return (argument) => {
+function timed<Arguments extends unknown[], Result>(
+  call: (...given: Arguments) => Result,
+): (...given: Arguments) => Result {
+  return (...given) => {
     const start = performance.now();
     try {
-      return call(argument);
+      return call(...given);
     } finally {
       ownMilliseconds += performance.now() - start;
     }
