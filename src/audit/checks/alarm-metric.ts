@@ -3,7 +3,8 @@ import type { Alarm, MetricFilter, Snapshot } from '../../evidence/snapshot';
 import { type Check, type Finding, fail, PASS } from '../check';
 import { couldNotRead, theAlarm } from '../judging/words';
 
-const REMEDY = 'make the alarm on the metric of the filter, in its stack: metricFilter.metric()';
+const REMEDY =
+  'make the alarm on the metric of the filter, in its stack: metricFilter.metric({ statistic: Stats.SUM })';
 
 export const alarmMetric: Check = {
   id: 'alarm-metric',

@@ -63,7 +63,8 @@ test('says what it is about and what mends it', () => {
   expect(finding(alarmMetric, { metric: { namespace: 'Security' } })).toEqual({
     outcome: 'FAIL',
     reason: 'alarm "acl-edited" watches Security/AclEdits, the filter feeds Audit/AclEdits',
-    remedy: 'make the alarm on the metric of the filter, in its stack: metricFilter.metric()',
+    remedy:
+      'make the alarm on the metric of the filter, in its stack: metricFilter.metric({ statistic: Stats.SUM })',
     subject: { path: 'Watch/Alarm' },
   });
 });
