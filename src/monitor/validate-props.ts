@@ -130,7 +130,7 @@ function topicProblem(scope: Construct, topic: ITopic | undefined): string | und
   const keyId = Stack.of(topic).resolve((topic.node.defaultChild as CfnTopic | undefined)?.kmsMasterKeyId);
   // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
   if (JSON.stringify(keyId ?? '').includes('alias/aws/sns')) {
-    return 'CloudWatch may not use the AWS-managed key alias/aws/sns and its notifications would be dropped: encrypt the topic with a customer managed key.';
+    return 'CloudWatch may not use the AWS managed key alias/aws/sns and its notifications would be dropped: encrypt the topic with a customer managed key.';
   }
   if (keyId !== undefined && !topic.masterKey) {
     return 'the topic is encrypted with a key that this monitor cannot let CloudWatch use: pass the key to the topic as masterKey.';

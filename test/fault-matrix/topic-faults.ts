@@ -83,7 +83,7 @@ export const TOPIC_FAULTS: readonly Case[] = [
     "topic's policy that also denies",
     policy(PUBLISH, { ...PUBLISH, Effect: 'Deny' }),
   ),
-  changed('topic-key-of-aws', 'topic encrypted with the key of AWS, alias/aws/sns', KEY, ({ topic }) => {
+  changed('topic-key-of-aws', 'topic encrypted with the AWS managed key alias/aws/sns', KEY, ({ topic }) => {
     topic.kmsMasterKeyId = 'alias/aws/sns';
   }),
   topicKey('topic-key-without-alarms', "topic's key without CloudWatch"),

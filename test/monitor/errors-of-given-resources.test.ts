@@ -70,11 +70,11 @@ test.each<[string, Props, string]>([
     "topic is in region us-east-1 and the alarm would be in eu-central-1: put the monitor into the topic's region.",
   ],
   [
-    'a topic with the AWS-managed key',
+    'a topic with the AWS managed key',
     (stack) => ({
       topic: new Topic(stack, 'T', { masterKey: Alias.fromAliasName(stack, 'K', 'alias/aws/sns') }),
     }),
-    'CloudWatch may not use the AWS-managed key alias/aws/sns and its notifications would be dropped: encrypt the topic with a customer managed key.',
+    'CloudWatch may not use the AWS managed key alias/aws/sns and its notifications would be dropped: encrypt the topic with a customer managed key.',
   ],
 ])('%s is refused with one sentence', (_, props, sentence) => {
   expect(() => monitored(props, HERE)).toThrow(new Error(`Security/NaclChanges: ${sentence}`));

@@ -18,7 +18,7 @@ export const alarmDimensions: Check = {
         return couldNotRead(`the dimensions of ${theAlarm(alarm)}`, dimensions, alarm.origin);
       if (dimensions.length === 0) return judgeFilters(chain.metricFilters, faultOf, REMEDY);
       return fail(
-        `${theAlarm(alarm)} watches the metric with the dimensions ${dimensions.map(shown).join(', ')}, which is another one than that without`,
+        `${theAlarm(alarm)} watches the metric with the dimensions ${dimensions.map(shown).join(', ')}, which is a different metric from the one without dimensions`,
         REMEDY,
         alarm.origin,
       );
@@ -31,5 +31,5 @@ function faultOf({ dimensions, emitSystemFieldDimensions }: MetricFilter): Fault
   if (isUnreadable(emitSystemFieldDimensions)) return emitSystemFieldDimensions;
   const all = [...dimensions, ...emitSystemFieldDimensions.map(shown)];
   if (all.length === 0) return undefined;
-  return `feeds the metric with the dimensions ${all.join(', ')}, the alarm watches the one without`;
+  return `feeds the metric with the dimensions ${all.join(', ')}, and the alarm watches the one without`;
 }

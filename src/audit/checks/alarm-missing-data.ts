@@ -21,7 +21,7 @@ export const alarmMissingData: Check = {
       if (treatment === 'notBreaching' || treatment === 'missing') return PASS;
       if (treatment !== 'ignore') {
         return unknown(
-          `${name} treats missing data as "${treatment}", which is not known here`,
+          `${name} treats missing data as "${treatment}", which this check does not know`,
           REMEDY,
           origin,
         );

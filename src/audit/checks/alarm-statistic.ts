@@ -32,7 +32,7 @@ export const alarmStatistic: Check = {
       }
       if (BASIC.includes(statistic)) return PASS;
       return unknown(
-        `whether the statistic ${statistic} of ${name} shows a single change is not decided here`,
+        `whether the statistic ${statistic} of ${name} shows a single change is not decided by this check`,
         REMEDY,
         alarm.origin,
       );

@@ -9,7 +9,7 @@ const REMEDY =
 
 export const alarmThreshold: Check = {
   id: 'alarm-threshold',
-  title: 'One change crosses the threshold, none does not',
+  title: 'One change crosses the threshold, and without a change nothing does',
   link: 6,
   question: 'effect',
   judge: (chain) =>
@@ -23,7 +23,7 @@ export const alarmThreshold: Check = {
       }
       const compare = COMPARISONS[operator];
       if (!compare || threshold === undefined) {
-        const reason = `${name} compares with a band (${operator}), which is not decided here`;
+        const reason = `${name} compares with a band (${operator}), which this check does not decide`;
         return unknown(reason, REMEDY, origin);
       }
       const condition = {

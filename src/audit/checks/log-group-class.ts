@@ -5,7 +5,7 @@ import { couldNotRead, theLogGroup } from '../judging/words';
 
 export const logGroupClass: Check = {
   id: 'log-group-class',
-  title: 'The class of the log group has metric filters',
+  title: 'The class of the log group supports metric filters',
   link: 5,
   question: 'effect',
   judge: (chain) => {
@@ -14,7 +14,7 @@ export const logGroupClass: Check = {
       if (isUnreadable(found)) return couldNotRead(`the class of ${name}`, found, origin);
       if (found === 'STANDARD') return PASS;
       return fail(
-        `${name} is of class ${found}, which has no metric filters`,
+        `${name} is of class ${found}, which does not support metric filters`,
         'make a new log group with logGroupClass: LogGroupClass.STANDARD, as the class of a group cannot be changed',
         origin,
       );

@@ -18,7 +18,7 @@ export const metricFilterScope: Check = {
 
 function faultOf({ applyOnTransformedLogs, fieldSelectionCriteria }: MetricFilter): Fault {
   if (!isUnreadable(fieldSelectionCriteria) && fieldSelectionCriteria) {
-    return `counts only events of which ${fieldSelectionCriteria} holds`;
+    return `counts only events for which ${fieldSelectionCriteria} holds`;
   }
   if (isUnreadable(fieldSelectionCriteria)) return fieldSelectionCriteria;
   if (isUnreadable(applyOnTransformedLogs)) return applyOnTransformedLogs;

@@ -17,14 +17,14 @@ export const subscription: Check = {
     );
     if (counted.length > emails.length) return PASS;
     if (emails.length > 0) {
-      const reason = `${name} has only subscriptions by ${[...new Set(emails.map(({ protocol }) => shown(protocol)))].join(' and ')}: each waits for a click in its first mail`;
+      const reason = `${name} has only subscriptions by ${[...new Set(emails.map(({ protocol }) => shown(protocol)))].join(' and ')}: each waits for a click on the link in its confirmation email`;
       return { outcome: 'PASS', reason, subject: emails[0].origin };
     }
     if (subscriptions.length > 0) {
       const states = [...new Set(subscriptions.map(({ status }) => status))].join(' or ');
       return fail(
         `no subscription of ${name} is confirmed: ${states}`,
-        'click the link in the mail of SNS, or subscribe again',
+        'click the link in the confirmation email of SNS, or subscribe again',
         subscriptions[0].origin,
       );
     }

@@ -15,7 +15,7 @@ export const topicEncryptionKey: Check = {
       const what = theTopic(arn, { origin });
       if (!isUnreadable(encryptionKey) && encryptionKey && /(^|:)alias\/aws\/sns$/.test(encryptionKey)) {
         return fail(
-          `${what} is encrypted with the key of AWS, alias/aws/sns, which no alarm may use`,
+          `${what} is encrypted with the AWS managed key alias/aws/sns, which no alarm may use`,
           'set masterKey to a key whose policy lets cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey*',
           origin,
         );

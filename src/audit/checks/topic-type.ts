@@ -14,7 +14,7 @@ export const topicType: Check = {
       if (isUnreadable(isFifo)) return couldNotRead(`the type of ${name}`, isFifo, origin);
       if (!isFifo) return PASS;
       return unknown(
-        `${name} is a FIFO topic, of which AWS does not document that an alarm can publish to it`,
+        `${name} is a FIFO topic, and AWS does not document that an alarm can publish to one`,
         'use a standard topic: leave out fifo',
         origin,
       );

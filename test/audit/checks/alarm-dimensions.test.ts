@@ -6,22 +6,22 @@ test.each<[string, Difference, string]>([
   [
     'dimensions of the alarm',
     { metric: { dimensions: ['user', HIDDEN] } },
-    'FAIL: alarm "acl-edited" watches the metric with the dimensions user, ${Parameter}, which is another one than that without',
+    'FAIL: alarm "acl-edited" watches the metric with the dimensions user, ${Parameter}, which is a different metric from the one without dimensions',
   ],
   [
     'dimensions of the filter',
     { filters: [{ dimensions: ['user'] }] },
-    'FAIL: metric filter Watch/AclFilter feeds the metric with the dimensions user, the alarm watches the one without',
+    'FAIL: metric filter Watch/AclFilter feeds the metric with the dimensions user, and the alarm watches the one without',
   ],
   [
     'the same dimensions of both',
     { filters: [{ dimensions: ['user'] }], metric: { dimensions: ['user'] } },
-    'FAIL: alarm "acl-edited" watches the metric with the dimensions user, which is another one than that without',
+    'FAIL: alarm "acl-edited" watches the metric with the dimensions user, which is a different metric from the one without dimensions',
   ],
   [
     'system fields as dimensions',
     { filters: [{ emitSystemFieldDimensions: ['@aws.region'] }] },
-    'FAIL: metric filter Watch/AclFilter feeds the metric with the dimensions @aws.region, the alarm watches the one without',
+    'FAIL: metric filter Watch/AclFilter feeds the metric with the dimensions @aws.region, and the alarm watches the one without',
   ],
   [
     'dimensions of the filter that could not be read',

@@ -33,7 +33,7 @@ test.each<[string, Difference, string]>([
   [
     'a treatment that is none',
     { alarm: { treatMissingData: 'guess' } },
-    'UNKNOWN: alarm "acl-edited" treats missing data as "guess", which is not known here',
+    'UNKNOWN: alarm "acl-edited" treats missing data as "guess", which this check does not know',
   ],
 ])('%s', (_, difference, expected) => {
   expect(judged(alarmMissingData, difference)).toBe(expected);

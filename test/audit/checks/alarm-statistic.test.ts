@@ -25,7 +25,7 @@ test.each<[string, Difference, string]>([
   [
     'a percentile without a default value',
     without('p99'),
-    'UNKNOWN: whether the statistic p99 of alarm "acl-edited" shows a single change is not decided here',
+    'UNKNOWN: whether the statistic p99 of alarm "acl-edited" shows a single change is not decided by this check',
   ],
   [
     'Average over a default value of one of two filters',

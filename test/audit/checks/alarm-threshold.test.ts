@@ -58,17 +58,17 @@ test.each<[string, Difference, string]>([
   [
     'a band',
     { alarm: { comparisonOperator: 'GreaterThanUpperThreshold', threshold: undefined } },
-    'UNKNOWN: alarm "acl-edited" compares with a band (GreaterThanUpperThreshold), which is not decided here',
+    'UNKNOWN: alarm "acl-edited" compares with a band (GreaterThanUpperThreshold), which this check does not decide',
   ],
   [
     'a band with a threshold',
     compared('LessThanLowerThreshold', 1),
-    'UNKNOWN: alarm "acl-edited" compares with a band (LessThanLowerThreshold), which is not decided here',
+    'UNKNOWN: alarm "acl-edited" compares with a band (LessThanLowerThreshold), which this check does not decide',
   ],
   [
     'no threshold',
     { alarm: { threshold: undefined } },
-    'UNKNOWN: alarm "acl-edited" compares with a band (GreaterThanOrEqualToThreshold), which is not decided here',
+    'UNKNOWN: alarm "acl-edited" compares with a band (GreaterThanOrEqualToThreshold), which this check does not decide',
   ],
   [
     'a filter beside that adds nothing, which another check judges',

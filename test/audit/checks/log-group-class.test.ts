@@ -6,12 +6,12 @@ test.each<[string, Difference, string]>([
   [
     'infrequent access',
     { logGroup: { logGroupClass: 'INFREQUENT_ACCESS' } },
-    'FAIL: log group "/audit/events" is of class INFREQUENT_ACCESS, which has no metric filters',
+    'FAIL: log group "/audit/events" is of class INFREQUENT_ACCESS, which does not support metric filters',
   ],
   [
     'delivery',
     { logGroup: { logGroupClass: 'DELIVERY' } },
-    'FAIL: log group "/audit/events" is of class DELIVERY, which has no metric filters',
+    'FAIL: log group "/audit/events" is of class DELIVERY, which does not support metric filters',
   ],
   [
     'a class that could not be read',
@@ -38,7 +38,7 @@ test.each<[string, Difference, string]>([
 test('says what it is about and what mends it', () => {
   expect(finding(logGroupClass, { logGroup: { logGroupClass: 'DELIVERY' } })).toEqual({
     outcome: 'FAIL',
-    reason: 'log group "/audit/events" is of class DELIVERY, which has no metric filters',
+    reason: 'log group "/audit/events" is of class DELIVERY, which does not support metric filters',
     remedy:
       'make a new log group with logGroupClass: LogGroupClass.STANDARD, as the class of a group cannot be changed',
     subject: { path: 'Logging/Group' },

@@ -11,7 +11,7 @@ test.each<[string, Difference, string]>([
   [
     'a criterion',
     { filters: [{ fieldSelectionCriteria: '@aws.region = "us-east-1"' }] },
-    'FAIL: metric filter Watch/AclFilter counts only events of which @aws.region = "us-east-1" holds',
+    'FAIL: metric filter Watch/AclFilter counts only events for which @aws.region = "us-east-1" holds',
   ],
   [
     'a criterion that could not be read',

@@ -6,12 +6,12 @@ test.each<[string, Difference, string]>([
   [
     'an address, declared',
     { subscriptions: [{ protocol: 'email' }] },
-    'PASS: topic "security-pager" has only subscriptions by email: each waits for a click in its first mail',
+    'PASS: topic "security-pager" has only subscriptions by email: each waits for a click on the link in its confirmation email',
   ],
   [
     'two addresses, declared',
     { subscriptions: [{ protocol: 'email' }, { protocol: 'email-json' }] },
-    'PASS: topic "security-pager" has only subscriptions by email and email-json: each waits for a click in its first mail',
+    'PASS: topic "security-pager" has only subscriptions by email and email-json: each waits for a click on the link in its confirmation email',
   ],
   ['an address, confirmed', { subscriptions: [{ protocol: 'email', status: 'confirmed' }] }, 'PASS'],
   ['an address beside a queue', { subscriptions: [{ protocol: 'email' }, {}] }, 'PASS'],

@@ -19,19 +19,19 @@ const keyPolicy = (...statements: Partial<PolicyStatement>[]): Difference => ({
 const may = (actions: string) =>
   `FAIL: the policy of key "alias/audit", which encrypts topic "security-pager", does not let cloudwatch.amazonaws.com use ${actions}`;
 const OF_AWS =
-  'FAIL: topic "security-pager" is encrypted with the key of AWS, alias/aws/sns, which no alarm may use';
+  'FAIL: topic "security-pager" is encrypted with the AWS managed key alias/aws/sns, which no alarm may use';
 
 test.each<[string, Difference, string]>([
   ['a key that alarms may use', {}, 'PASS'],
   ['no key', { topic: { encryptionKey: undefined }, key: null }, 'PASS'],
-  ['the key of AWS', { topic: { encryptionKey: 'alias/aws/sns' } }, OF_AWS],
+  ['the AWS managed key', { topic: { encryptionKey: 'alias/aws/sns' } }, OF_AWS],
   [
-    'the key of AWS by its ARN',
+    'the AWS managed key by its ARN',
     { topic: { encryptionKey: 'arn:aws:kms:eu-central-1:111122223333:alias/aws/sns' } },
     OF_AWS,
   ],
   [
-    'a policy like that of the key of AWS',
+    'a policy like that of the AWS managed key',
     keyPolicy({
       principals: { AWS: ['*'] },
       conditions: {
@@ -94,7 +94,8 @@ test.each<[string, Difference, string]>([
 test('says what it is about and what mends it', () => {
   expect(finding(topicEncryptionKey, { topic: { encryptionKey: 'alias/aws/sns' } })).toEqual({
     outcome: 'FAIL',
-    reason: 'topic "security-pager" is encrypted with the key of AWS, alias/aws/sns, which no alarm may use',
+    reason:
+      'topic "security-pager" is encrypted with the AWS managed key alias/aws/sns, which no alarm may use',
     remedy:
       'set masterKey to a key whose policy lets cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey*',
     subject: { path: 'Watch/Topic' },

@@ -6,7 +6,7 @@ test.each<[string, Difference, string]>([
   [
     'a FIFO topic',
     { topic: { isFifo: true } },
-    'UNKNOWN: topic "security-pager" is a FIFO topic, of which AWS does not document that an alarm can publish to it',
+    'UNKNOWN: topic "security-pager" is a FIFO topic, and AWS does not document that an alarm can publish to one',
   ],
   [
     'a type that could not be read',
