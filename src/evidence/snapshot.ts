@@ -48,7 +48,6 @@ export interface Trail extends Resource {
   readonly name: Field<string>;
   readonly isMultiRegionTrail: Field<boolean>;
   readonly isLogging: Field<boolean>;
-  readonly isOrganizationTrail: Field<boolean>;
   /** Undefined where none are set: a new trail records all management events. */
   readonly eventSelectors: Field<readonly EventSelector[] | undefined>;
   readonly advancedEventSelectors: Field<readonly AdvancedEventSelector[] | undefined>;

@@ -84,7 +84,7 @@ function printColumn(column: Column): string {
 
 const SIGNS: Readonly<Record<Term['mode'], string>> = { include: '', optional: '?', exclude: '-' };
 
-export function printTerm({ mode, kind, text }: Term): string {
+function printTerm({ mode, kind, text }: Term): string {
   if (kind === 'regex') return `${SIGNS[mode]}%${text}%`;
   const bare = consistsOf(text, isName) && !text.startsWith('-');
   return SIGNS[mode] + (bare ? text : quote(text));

@@ -35,7 +35,6 @@ export const TRAIL: Trail = {
   name: 'management-events',
   isMultiRegionTrail: true,
   isLogging: true,
-  isOrganizationTrail: false,
   eventSelectors: undefined,
   advancedEventSelectors: undefined,
   logGroupArn: 'arn:aws:logs:eu-central-1:111122223333:log-group:/audit/events:*',

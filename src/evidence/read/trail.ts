@@ -11,7 +11,6 @@ export function readTrail(declaration: Declaration): Trail {
     name: nameOf(declaration),
     isMultiRegionTrail: fields.boolean('IsMultiRegionTrail', false),
     isLogging: fields.boolean('IsLogging', false),
-    isOrganizationTrail: fields.boolean('IsOrganizationTrail', false),
     eventSelectors: emptyAsUndefined(fields.objects('EventSelectors', readEventSelector)),
     advancedEventSelectors: emptyAsUndefined(
       fields.objects('AdvancedEventSelectors', readAdvancedEventSelector),
@@ -36,11 +35,7 @@ function readEventSelector(fields: Fields): EventSelector {
 }
 
 function readAdvancedEventSelector(fields: Fields): AdvancedEventSelector {
-  return { fieldSelectors: mapped(fields.objects('FieldSelectors', readFieldSelector)) };
-}
-
-function mapped<T>(list: T | undefined): T | readonly never[] {
-  return list ?? [];
+  return { fieldSelectors: fields.objects('FieldSelectors', readFieldSelector) ?? [] };
 }
 
 const OPERATORS = {
