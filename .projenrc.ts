@@ -4,7 +4,7 @@ import { roomArrows } from './projenrc/room-arrows';
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-nacl-change-monitor',
   description:
-    'AWS CDK construct that monitors network ACL changes: the whole chain of CIS AWS Foundations 4.11 and Security Hub CloudWatch.11',
+    'AWS CDK construct that monitors network ACL changes, and an Aspect and a policy validation plug-in that require it: the whole chain of CIS AWS Foundations 4.11 (5.11 from v6.0) and Security Hub CloudWatch.11',
   author: 'The cdk-nacl-change-monitor contributors',
   authorAddress: 'cdk-nacl-change-monitor@users.noreply.github.com',
   authorOrganization: true,
@@ -12,6 +12,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   license: 'Apache-2.0',
   stability: 'experimental',
   keywords: [
+    'aspects',
     'aws-cdk',
     'cis-benchmark',
     'cloudtrail',
@@ -22,6 +23,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'monitoring',
     'nacl',
     'network-acl',
+    'policy-validation',
     'security',
     'security-hub',
     'vpc',
@@ -167,7 +169,7 @@ project.biome?.addFilePattern('examples/typescript/*.ts');
 project.setScript('demo', 'ts-node --transpile-only -P tsconfig.dev.json scripts/demo.ts');
 project.setScript('bench', 'ts-node --transpile-only -P tsconfig.dev.json bench/main.ts');
 project.addTask('test:newest', {
-  description: 'Test the construct against the newest CDK',
+  description: 'Run the tests against the newest CDK',
   steps: [
     { exec: 'npm ci --prefix test/newest-cdk' },
     { exec: 'mkdir -p test-reports' },

@@ -29,7 +29,7 @@ export async function checkDotnetSources(room: Room): Promise<void> {
     '<PackageId>CdkNaclChangeMonitor</PackageId>',
     '<PackageVersion>0.0.0</PackageVersion>',
     '<PackageLicenseExpression>Apache-2.0</PackageLicenseExpression>',
-    '<PackageTags>aws-cdk;cdk;cis-benchmark;cloudtrail;cloudwatch;cloudwatch-alarm;compliance;metric-filter;monitoring;nacl;network-acl;security;security-hub;vpc</PackageTags>',
+    '<PackageTags>aspects;aws-cdk;cdk;cis-benchmark;cloudtrail;cloudwatch;cloudwatch-alarm;compliance;metric-filter;monitoring;nacl;network-acl;policy-validation;security;security-hub;vpc</PackageTags>',
     '<RepositoryUrl>https://github.com/cdk-nacl-change-monitor/cdk-nacl-change-monitor.git</RepositoryUrl>',
     '<PackageReference Include="Amazon.CDK.Lib" Version="[2.261.0,3.0.0)" />',
     '<PackageReference Include="Constructs" Version="[10.5.1,11.0.0)" />',

@@ -42,6 +42,7 @@ export async function checkNpmPackage(room: Room): Promise<void> {
       license: 'Apache-2.0',
       stability: 'experimental',
       keywords: [
+        'aspects',
         'aws-cdk',
         'cdk',
         'cis-benchmark',
@@ -53,6 +54,7 @@ export async function checkNpmPackage(room: Room): Promise<void> {
         'monitoring',
         'nacl',
         'network-acl',
+        'policy-validation',
         'security',
         'security-hub',
         'vpc',
