@@ -7,11 +7,11 @@ import type { ChainRequirements } from './requirement/chain-requirements';
 import { validateRequirements } from './requirement/validate-requirements';
 
 /**
- * Judges the same as `RequireNaclChangeMonitor`, as a policy validation plug-in: on what will be deployed, the Stages
+ * Judges what `RequireNaclChangeMonitor` judges, as a policy validation plug-in: on what will be deployed, the Stages
  * of the app included, with its findings in the CDK's validation report.
  *
- * The rule of a finding is the check that failed. `cdk-nacl-change-monitor:` and the rule is the id with which
- * `Validations.of(x).acknowledge()` accepts it for the stacks inside `x`.
+ * The rule of a finding is the check that failed. The id `cdk-nacl-change-monitor:` followed by the rule is what
+ * `Validations.of(x).acknowledge()` takes to accept the finding for the stacks inside `x`.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  *
@@ -30,7 +30,7 @@ export class NaclChangeMonitorValidator implements IPolicyValidationPlugin {
   public readonly ruleIds?: string[];
 
   /**
-   * @param requirements What is required. By default a sound chain in every account, or a warning.
+   * @param requirements What is required; by default a sound chain in every account, and a warning where there is none.
    */
   constructor(private readonly requirements: ChainRequirements = {}) {
     validateRequirements(requirements);
@@ -40,9 +40,10 @@ export class NaclChangeMonitorValidator implements IPolicyValidationPlugin {
   }
 
   /**
-   * Called by the CDK when the templates are written.
+   * Called by the CDK when the templates have been written.
    *
-   * @param context The templates and the app.
+   * @param context The paths of the templates, and the app.
+   * @returns A violation for each account (with `ChainScope.STACK`, each stack) not known to have a sound chain.
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const { validationReport }: typeof import('./requirement/validation-report') =

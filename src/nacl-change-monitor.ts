@@ -11,11 +11,12 @@ import { EVENT_NAMES, FILTER_PATTERN } from './control/network-acl-changes';
 import type { NaclChangeMonitorProps } from './monitor/options';
 
 /**
- * Rings when a network ACL is changed: the whole chain of CIS AWS Foundations 4.11 (5.11 from v6.0) and Security Hub
- * CloudWatch.11, or what is missing of it.
+ * Raises an alarm when a network ACL is changed: the whole chain that CIS AWS Foundations 4.11 (5.11 from v6.0) and
+ * Security Hub CloudWatch.11 ask for, or what is missing of it.
  *
- * Multi-region trail, log group, metric filter with the exact pattern, alarm, SNS topic, subscriptions. One monitor an
- * account is enough: its trail covers all regions. Parts that exist already are passed in.
+ * The chain is a multi-region trail, log group, metric filter with the exact pattern, alarm, SNS topic and
+ * subscriptions. One monitor per account is enough, because its trail covers all regions. Parts that exist already are
+ * passed in.
  *
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-11
  *
@@ -26,7 +27,7 @@ import type { NaclChangeMonitorProps } from './monitor/options';
  */
 export class NaclChangeMonitor extends Construct {
   /**
-   * The filter pattern that the metric filter gets, as the benchmark and Security Hub want it to the character.
+   * The pattern of the metric filter: to the character the one that the benchmark and Security Hub ask for.
    *
    * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-11
    */
@@ -53,10 +54,10 @@ export class NaclChangeMonitor extends Construct {
   /** The metric filter that counts the changes. */
   public readonly metricFilter: MetricFilter;
 
-  /** The sum of changes in a period of the alarm. */
+  /** The metric that the alarm watches: the number of changes in a period. */
   public readonly metric: Metric;
 
-  /** The alarm that rings on the first change of a period. */
+  /** The alarm, which goes off on the first change in a period. */
   public readonly alarm: Alarm;
 
   /** The topic that the alarm notifies. */
@@ -65,6 +66,12 @@ export class NaclChangeMonitor extends Construct {
   /** The key that encrypts what was made, undefined where both `logGroup` and `topic` were passed. */
   public readonly encryptionKey?: IKey;
 
+  /**
+   * @param scope The construct that the monitor becomes a part of.
+   * @param id The id of the monitor within `scope`.
+   * @param props Who is notified, and what differs from the defaults. An error says which property is wrong, and what
+   * to pass instead.
+   */
   constructor(scope: Construct, id: string, props: NaclChangeMonitorProps) {
     super(scope, id);
     // Required here and not imported above, because it loads eight services of aws-cdk-lib: 10 ms that an app without a

@@ -8,9 +8,9 @@ import { noteVisit } from './requirement/visits';
  * Flags every stack that deploys into an account in which no sound chain reports network ACL changes, and says which
  * link of the chain is broken and what mends it.
  *
- * It judges what the app declares, of whatever origin, when all Aspects have run; it changes nothing. What could not be
- * read, such as a log group that the app imports, is an information note and no warning. The id of a
- * finding is `cdk-nacl-change-monitor:` and the check that failed: `Validations.of(x).acknowledge()` with that id accepts
+ * It judges what the app declares, whatever library made it, when all Aspects have run; it changes nothing. What could
+ * not be read, such as a log group that the app imports, is an info message and not a warning. The id of a finding is
+ * `cdk-nacl-change-monitor:` followed by the check that failed: `Validations.of(x).acknowledge()` with that id accepts
  * it for the stacks inside `x`.
  *
  * The CDK does not carry Aspects into Stages: add one to each Stage, or use `NaclChangeMonitorValidator`.
@@ -23,16 +23,17 @@ import { noteVisit } from './requirement/visits';
  */
 export class RequireNaclChangeMonitor implements IAspect {
   /**
-   * @param requirements What is required. By default a sound chain in every account, or a warning.
+   * @param requirements What is required; by default a sound chain in every account, and a warning where there is none.
    */
   constructor(private readonly requirements: ChainRequirements = {}) {
     validateRequirements(requirements);
   }
 
   /**
-   * Notes the stacks and Stages. They are judged when the CDK validates the app.
+   * Called by the CDK for every construct: records the stacks and Stages, which are judged when the CDK validates the
+   * app.
    *
-   * @param node The construct that the CDK visits.
+   * @param node The construct that is visited.
    */
   public visit(node: IConstruct): void {
     const scope = this.scopeOf(node);

@@ -8,11 +8,12 @@ import type { ITopic, ITopicSubscription } from 'aws-cdk-lib/aws-sns';
 /**
  * Options of the CloudTrail trail that a `NaclChangeMonitor` makes.
  *
- * They belong to a trail that is made: an existing trail is passed as `logGroup` instead.
+ * They are about a trail that is made. For an existing trail, pass the log group that it feeds as `logGroup` instead.
  */
 export interface NaclChangeTrailOptions {
   /**
-   * The name of the trail: 3 to 128 letters, digits, periods, underscores and dashes.
+   * The name of the trail: 3 to 128 letters, digits, periods, underscores and dashes, with a letter or digit at both
+   * ends.
    *
    * It must be free in every region of the account, because the trail covers all of them.
    *
@@ -25,7 +26,7 @@ export interface NaclChangeTrailOptions {
    * The S3 bucket that receives the log files.
    *
    * The policy of a bucket of this app is extended as CloudTrail needs it. The policy of an imported bucket
-   * has to allow CloudTrail already, or the trail cannot be created.
+   * has to allow CloudTrail already, or the trail cannot be created. Not together with `objectLockRetention`.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
    * @default - a bucket is made: private, TLS only, versioned, encrypted, with a bucket for its access logs
@@ -33,10 +34,11 @@ export interface NaclChangeTrailOptions {
   readonly bucket?: IBucket;
 
   /**
-   * The name of the log group that the trail feeds: 1 to 512 letters, digits and the characters `_-/.#`.
+   * The name of the log group that the trail feeds: 1 to 512 letters, digits and the characters `_-/.#`, not beginning
+   * with `aws/`.
    *
-   * With a name of your own, a stack that is created again after it was deleted fails as long as the retained
-   * log group of the former one exists.
+   * With a name of your own, a stack that was deleted cannot be created again while the log group that it retained
+   * still exists.
    *
    * @default - a name from the construct's path and the stack's id, so that it is new each time the stack is created
    */
@@ -50,8 +52,10 @@ export interface NaclChangeTrailOptions {
   readonly logRetention?: RetentionDays;
 
   /**
-   * The id of the AWS organization, `o-` and 10 to 32 letters and digits: makes an organization trail, which records
-   * all member accounts. Deploy it in the management account, with trusted access for CloudTrail.
+   * The id of the AWS organization, `o-` and 10 to 32 lower-case letters and digits: makes an organization trail, which
+   * records all member accounts.
+   *
+   * Deploy it in the management account, with trusted access for CloudTrail.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
    * @default - a trail of this account alone
@@ -59,7 +63,10 @@ export interface NaclChangeTrailOptions {
   readonly organizationId?: string;
 
   /**
-   * How long nobody may delete a log file, in whole days: S3 Object Lock in governance mode on the bucket that is made.
+   * How long log files cannot be deleted, in whole days from 1 to 36,500: S3 Object Lock in governance mode on the
+   * bucket that is made.
+   *
+   * Not together with `bucket`, which has or lacks Object Lock already.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
    * @default - no Object Lock
@@ -79,9 +86,9 @@ export interface NaclChangeAlarmOptions {
   readonly alarmName?: string;
 
   /**
-   * The time over which changes are summed up: whole minutes, from one minute to seven days.
+   * The time over which changes are added up: whole minutes, from one minute to seven days.
    *
-   * An alarm notifies when its state changes, so the first change of a period rings and the further ones do not.
+   * An alarm notifies when its state changes: of the first change in a period, and not of those that follow.
    *
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
    * @default Duration.minutes(5)
@@ -96,11 +103,12 @@ export interface NaclChangeAlarmOptions {
  */
 export interface NaclChangeMonitorProps {
   /**
-   * Who is told. Subscriptions of `aws-cdk-lib/aws-sns-subscriptions`: email, queue, function, HTTPS endpoint, SMS.
+   * Who is notified: subscriptions of `aws-cdk-lib/aws-sns-subscriptions`, to an email address, a queue, a function, an
+   * HTTPS endpoint or a phone number.
    *
-   * An email address must confirm its subscription by hand after each deployment that adds it.
+   * The owner of an email address must confirm the subscription by hand after each deployment that adds it.
    *
-   * @default - none: `topic` is needed then
+   * @default - none: then `topic` is required
    */
   readonly subscriptions?: ITopicSubscription[];
 
@@ -108,7 +116,8 @@ export interface NaclChangeMonitorProps {
    * An existing SNS topic that the alarm notifies, in the region of the monitor.
    *
    * The policies of a topic of this app and of its key are extended so that the alarm may publish. Those of an imported
-   * topic have to allow `cloudwatch.amazonaws.com` already.
+   * topic have to allow `cloudwatch.amazonaws.com` already. The AWS managed key `alias/aws/sns` is refused, because no
+   * alarm may use it.
    *
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
    * @default - a topic is made, encrypted and TLS only
@@ -116,15 +125,17 @@ export interface NaclChangeMonitorProps {
   readonly topic?: ITopic;
 
   /**
-   * What else the alarm does, besides notifying the topic.
+   * What else the alarm does, besides notifying the topic: at most four actions.
    *
    * @default - nothing
    */
   readonly alarmActions?: IAlarmAction[];
 
   /**
-   * The log group that an existing multi-region trail feeds, of class STANDARD, in the region and account of the monitor.
-   * No trail, bucket or role is made then, because a second trail is billed.
+   * The log group that an existing multi-region trail feeds, of class STANDARD, in the region and account of the
+   * monitor.
+   *
+   * No trail, bucket or role is made then, because the events of a second trail are billed.
    *
    * @see https://aws.amazon.com/cloudtrail/pricing/
    * @default - a trail is made, and a log group that it feeds
@@ -139,10 +150,12 @@ export interface NaclChangeMonitorProps {
   readonly trail?: NaclChangeTrailOptions;
 
   /**
-   * The symmetric KMS key that encrypts what is made: log files, log group, topic.
+   * The symmetric KMS key that encrypts what is made, which is log files, log group and topic, in the region of the
+   * monitor.
    *
    * The policy of a key of this app is extended as CloudTrail, CloudWatch Logs and CloudWatch need it. The policy of an
-   * imported key has to allow them already.
+   * imported key has to allow them already. Not together with both `logGroup` and `topic`, which leave nothing to
+   * encrypt.
    *
    * @default - a key is made, with yearly rotation, where anything is made that needs one
    */
@@ -151,7 +164,7 @@ export interface NaclChangeMonitorProps {
   /**
    * Options of the alarm.
    *
-   * @default - rings on the first change in five minutes; CloudFormation names it
+   * @default - goes off on the first change in five minutes; CloudFormation names it
    */
   readonly alarm?: NaclChangeAlarmOptions;
 
@@ -170,7 +183,7 @@ export interface NaclChangeMonitorProps {
   readonly metricName?: string;
 
   /**
-   * What becomes of the evidence, buckets, log group and key, when the stack is deleted.
+   * What happens to the evidence, which is buckets, log group and key, when the stack is deleted.
    *
    * With `RemovalPolicy.DESTROY` CloudFormation deletes the buckets only when they are empty.
    *

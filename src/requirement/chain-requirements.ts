@@ -1,30 +1,37 @@
-/** Where a sound chain has to be. */
+/** Where a sound chain is required. */
 export enum ChainScope {
-  /** One anywhere in the app covers all stacks of its account: a trail covers all regions. */
+  /**
+   * In every account: one chain anywhere in the app covers all stacks of its account, because a trail covers all
+   * regions.
+   */
   ACCOUNT = 'account',
 
-  /** One in every stack, its nested stacks included. */
+  /** In every stack, its nested stacks included. */
   STACK = 'stack',
 }
 
 /** How a broken chain is reported. */
 export enum FindingSeverity {
-  /** The app is synthesized, and `cdk synth --strict` fails. */
+  /** As a warning: the app is synthesized. `cdk synth --strict` fails where the Aspect warns. */
   WARNING = 'warning',
 
-  /** The app cannot be deployed. */
+  /** As an error: the app cannot be deployed. */
   ERROR = 'error',
 }
 
 /** An account whose network ACL changes are monitored by something that the app does not show. */
 export interface CoveredAccount {
   /**
-   * The account: twelve digits, or a stack's `account` where it is not known before deployment.
+   * The id of the account: twelve digits, or the `account` of a stack where it is not known before deployment.
+   *
+   * Anything else is an error.
    */
   readonly account: string;
 
   /**
-   * Who monitors it: a monitor of another app, an organization trail, an external SIEM. For those who read the code.
+   * Who monitors it, for those who read the code: a monitor of another app, an organization trail, an external SIEM.
+   *
+   * An empty reason is an error.
    */
   readonly reason: string;
 }
@@ -32,7 +39,7 @@ export interface CoveredAccount {
 /** What is required of an app. */
 export interface ChainRequirements {
   /**
-   * Where a sound chain has to be.
+   * Where a sound chain is required.
    *
    * @default ChainScope.ACCOUNT
    */
@@ -41,7 +48,7 @@ export interface ChainRequirements {
   /**
    * How a broken chain is reported.
    *
-   * What could not be read is never reported as broken: it is an information note.
+   * What could not be read is never reported as broken: it is an info message, whatever the severity.
    *
    * @default FindingSeverity.WARNING
    */
