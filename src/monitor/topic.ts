@@ -25,7 +25,6 @@ export function letAlarmsPublish(scope: Construct, topic: ITopic) {
   }
 }
 
-/** Adds the subscriptions. */
 export function subscribe(topic: ITopic, subscriptions: ITopicSubscription[]): Subscription[] {
   return subscriptions.map((subscription) => topic.addSubscription(subscription));
 }

@@ -1,6 +1,7 @@
 import { compare, type Field, isUnreadable, shown } from '../../evidence/field';
 import type { Alarm, MetricFilter, Snapshot } from '../../evidence/snapshot';
 import { type Check, type Finding, fail, PASS } from '../check';
+import { ADD_ALARM } from '../judging/with-alarm';
 import { couldNotRead, theAlarm } from '../judging/words';
 
 const REMEDY =
@@ -16,7 +17,7 @@ export const alarmMetric: Check = {
     if (alarm) return judgeAlarm(alarm, filter, snapshot);
     return fail(
       `no alarm watches ${metricText(filter.metricNamespace, filter.metricName)}`,
-      "add metricFilter.metric({ statistic: 'Sum' }).createAlarm(this, 'Alarm', { threshold: 1, evaluationPeriods: 1 })",
+      ADD_ALARM,
       filter.origin,
     );
   },

@@ -14,13 +14,11 @@ export function withMetric(chain: Chain, judge: (metric: AlarmMetric, alarm: Ala
 }
 
 export function withAlarm({ alarm }: Chain, judge: (alarm: Alarm) => Finding): Finding {
-  return alarm
-    ? judge(alarm)
-    : fail(
-        'there is no alarm',
-        "add metricFilter.metric({ statistic: 'Sum' }).createAlarm(this, 'Alarm', { threshold: 1, evaluationPeriods: 1 })",
-      );
+  return alarm ? judge(alarm) : fail('there is no alarm', ADD_ALARM);
 }
+
+export const ADD_ALARM =
+  "add metricFilter.metric({ statistic: 'Sum' }).createAlarm(this, 'Alarm', { threshold: 1, evaluationPeriods: 1 })";
 
 /** The default values of the filters that have one: what the metric gets while events arrive and none is a change. */
 export function defaultValues(filters: readonly MetricFilter[]): readonly number[] | Unreadable {
