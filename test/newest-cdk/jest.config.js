@@ -1,4 +1,4 @@
-// The tests of the construct again, with the newest CDK in place of the lowest that the peer range allows.
+// The tests that touch the CDK again, with the newest CDK in place of the lowest that the peer range allows.
 // Run: npm ci --prefix test/newest-cdk && npx jest --config test/newest-cdk/jest.config.js
 
 const { resolve } = require('node:path');
