@@ -15,7 +15,7 @@ export function warnOfSecondTrail(monitor: Construct) {
     const sure = account(monitor) !== UNRESOLVED;
     Validations.of(monitor).addWarning(
       'cdk-nacl-change-monitor:second-trail',
-      `${first.node.path} makes a trail for ${sure ? 'the same account' : 'what may be the same account, as neither stack names one,'} already; it covers all regions, and a second one is billed: leave this monitor out, or pass the first one's logGroup.`,
+      `${first.node.path} already makes a trail for ${sure ? 'the same account' : 'what may be the same account, as neither stack names one'}; it covers all regions, and the events of a second one are billed: leave this monitor out, or pass the first one's logGroup.`,
     );
   }
   trailMakers.set(root, [...others, monitor]);

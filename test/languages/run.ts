@@ -1,5 +1,5 @@
 /**
- * Packages the library for each language, looks what is in each package, and runs the same apps in TypeScript, Python, Java
+ * Packages the library for each language, checks what is in each package, and runs the same apps in TypeScript, Python, Java
  * and Go against what was packaged.
  *
  * `npm run test:languages` takes the languages whose tools are on this machine, and says which it skips;

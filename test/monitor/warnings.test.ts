@@ -8,7 +8,7 @@ import { EMAIL, monitored, WEBHOOK, warnings } from './monitored-stack';
 const EMAIL_ONLY =
   'Only email is subscribed: each address must confirm by hand before it is told anything, and one click ends it for good; add a queue, a function or an HTTPS endpoint. [ack: cdk-nacl-change-monitor:email-only]';
 const SECOND_TRAIL = (account: string) =>
-  `Stack0/NaclChanges makes a trail for ${account} already; it covers all regions, and a second one is billed: leave this monitor out, or pass the first one's logGroup. [ack: cdk-nacl-change-monitor:second-trail]`;
+  `Stack0/NaclChanges already makes a trail for ${account}; it covers all regions, and the events of a second one are billed: leave this monitor out, or pass the first one's logGroup. [ack: cdk-nacl-change-monitor:second-trail]`;
 
 describe('email', () => {
   test.each([
@@ -54,7 +54,7 @@ describe('a second trail', () => {
 
   test.each([
     ['the same account', '111122223333', '111122223333'],
-    ['what may be the same account, as neither stack names one,', undefined, undefined],
+    ['what may be the same account, as neither stack names one', undefined, undefined],
   ])('of %s: warned, on the second', (account, one, other) => {
     const [first, second] = two(one, other);
     expect(warnings(first)).toEqual([]);
