@@ -1,6 +1,6 @@
 /**
- * Packages the library for each language, checks what is in each package, and runs the same apps in TypeScript, Python, Java
- * and Go against what was packaged.
+ * Packages the library for each language, checks what is in each package, and runs the same apps in TypeScript, Python,
+ * Java and Go against what was packaged.
  *
  * `npm run test:languages` takes the languages whose tools are on this machine, and says which it skips;
  * `npm run test:languages -- python java` takes those, and fails where their tools are missing.
