@@ -1,5 +1,5 @@
 import type { Declaration, UnreadablePart } from './declaration';
-import { type Field, isUnreadable, shown } from './field';
+import { compare, type Field, isUnreadable, shown } from './field';
 import { arnOf, nameOf, propertyOf } from './intrinsics';
 import { readAlarm } from './read/alarm';
 import { readCompositeAlarm } from './read/composite-alarm';
@@ -65,7 +65,7 @@ export function snapshotOf(
   const topics = topicDeclarations.map((topic) => readTopic(topic, topicPolicies));
   const subscriptions = [
     ...all('AWS::SNS::Subscription')
-      .filter((each) => topicArns.has(shown(Fields.ofProperty(each, 'TopicArn').text('TopicArn', ''))))
+      .filter((each) => mayBeAny(Fields.ofProperty(each, 'TopicArn').text('TopicArn', ''), topicArns))
       .map(readSubscription),
     ...topicDeclarations.flatMap(readInlineSubscriptions),
   ];
@@ -118,6 +118,10 @@ function mayWatch(alarm: Declaration, metricNames: ReadonlySet<string>): boolean
   if (!metricNames.size) return false;
   const name = Fields.ofProperty(alarm, 'MetricName').text('MetricName');
   return name === undefined || isUnreadable(name) || name.includes('${AWS::') || metricNames.has(name);
+}
+
+function mayBeAny(name: Field<string>, names: ReadonlySet<string>): boolean {
+  return names.has(shown(name)) || [...names].some((one) => compare(name, one) !== 'different');
 }
 
 function watchesEvents(rule: Declaration): boolean {

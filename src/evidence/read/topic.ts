@@ -44,12 +44,20 @@ export function readTopicPolicies(
       policies.set(ANY_TOPIC, topics);
       continue;
     }
-    for (const topic of topics.map(shown).filter((arn) => topicArns.has(arn))) {
-      const policy = readPolicyDocument(Fields.of(declaration).value('PolicyDocument'));
+    for (const topic of topicArns) {
+      const open = topics.filter(isUnreadable).find(({ standIn }) => standIn.includes(topic));
+      if (!open && !topics.includes(topic)) continue;
+      const policy = open ?? whetherMade(declaration);
       policies.set(topic, policies.has(topic) ? twoPolicies(topic) : policy);
     }
   }
   return policies;
+}
+
+function whetherMade(declaration: Declaration): Field<PolicyDocument> {
+  const { condition } = declaration;
+  if (condition === undefined) return readPolicyDocument(Fields.of(declaration).value('PolicyDocument'));
+  return { unreadable: `it depends on the condition "${condition}"`, standIn: `\${condition ${condition}}` };
 }
 
 function twoPolicies(topic: string): Unreadable {
