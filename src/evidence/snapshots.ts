@@ -8,6 +8,7 @@ import { Fields } from './read/fields';
 import { readKeys } from './read/key';
 import { readLogGroup } from './read/log-group';
 import { readMetricFilters } from './read/metric-filter';
+import { readMuteRule } from './read/mute-rule';
 import { readRoles } from './read/role';
 import { readInlineSubscriptions, readSubscription, readTopic, readTopicPolicies } from './read/topic';
 import { readTrail } from './read/trail';
@@ -84,6 +85,7 @@ export function snapshotOf(
     metricFilters,
     alarms,
     compositeAlarms,
+    muteRules: alarms.length ? all('AWS::CloudWatch::AlarmMuteRule').map(readMuteRule) : [],
     topics,
     subscriptions,
     keys: keyNames.size ? readKeys(all('AWS::KMS::Key'), all('AWS::KMS::Alias'), keyNames) : [],

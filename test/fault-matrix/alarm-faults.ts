@@ -1,5 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
-import { CfnAlarm, type CfnAlarmProps, CfnCompositeAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  CfnAlarm,
+  CfnAlarmMuteRule,
+  type CfnAlarmProps,
+  CfnCompositeAlarm,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnTopic } from 'aws-cdk-lib/aws-sns';
 import { type Case, changed, type Expected } from './case';
 import { ALARM, ENV, type SoundAccount } from './sound-account';
@@ -218,6 +223,17 @@ export const ALARM_UNKNOWNS: readonly Case[] = [
       { id: 'e1', expression: 'ANOMALY_DETECTION_BAND(m1, 2)' },
     ],
   }),
+  changed(
+    'alarm-muted',
+    'alarm that a mute rule silences at times',
+    'UNKNOWN at 7 alarm-actions-enabled',
+    ({ stack, alarm: its }) => {
+      new CfnAlarmMuteRule(stack, 'Night', {
+        rule: { schedule: { expression: 'cron(0 22 * * *)', duration: 'PT8H' } },
+        muteTargets: { alarmNames: [its.ref] },
+      });
+    },
+  ),
   composite(
     'composite-suppressed',
     'composite alarm that another one silences',
