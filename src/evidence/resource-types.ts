@@ -17,4 +17,5 @@ export const RESOURCE_TYPES: ReadonlySet<string> = new Set([
   'AWS::SNS::Topic',
   'AWS::SNS::TopicInlinePolicy',
   'AWS::SNS::TopicPolicy',
+  'AWS::Serverless::Function',
 ]);

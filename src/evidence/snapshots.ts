@@ -10,7 +10,13 @@ import { readLogGroup } from './read/log-group';
 import { readMetricFilters } from './read/metric-filter';
 import { readMuteRule } from './read/mute-rule';
 import { readRoles } from './read/role';
-import { readInlineSubscriptions, readSubscription, readTopic, readTopicPolicies } from './read/topic';
+import {
+  readFunctionSubscriptions,
+  readInlineSubscriptions,
+  readSubscription,
+  readTopic,
+  readTopicPolicies,
+} from './read/topic';
 import { readTrail } from './read/trail';
 import type { Snapshot } from './snapshot';
 
@@ -69,6 +75,9 @@ export function snapshotOf(
       .filter((each) => mayBeAny(Fields.ofProperty(each, 'TopicArn').text('TopicArn', ''), topicArns))
       .map(readSubscription),
     ...topicDeclarations.flatMap(readInlineSubscriptions),
+    ...(topicArns.size ? all('AWS::Serverless::Function') : [])
+      .flatMap(readFunctionSubscriptions)
+      .filter(({ topicArn }) => mayBeAny(topicArn, topicArns)),
   ];
 
   const keyNames = new Set(
