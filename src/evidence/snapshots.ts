@@ -1,6 +1,7 @@
 import type { Declaration, UnreadablePart } from './declaration';
 import { compare, type Field, isUnreadable, shown } from './field';
 import { arnOf, nameOf, propertyOf } from './intrinsics';
+import { accountOf } from './pseudo-parameters';
 import { readAlarm } from './read/alarm';
 import { readCompositeAlarm } from './read/composite-alarm';
 import { readEventRule } from './read/event-rule';
@@ -27,7 +28,7 @@ import type { Snapshot } from './snapshot';
  * is read.
  *
  * @param account - twelve digits, or `UNRESOLVED_ACCOUNT`
- * @param declarations - what its stacks declare
+ * @param declarations - what its stacks declare, and the subscriptions that those of other accounts do
  * @param unreadableParts - what may declare more
  * @param isCandidate - whether a metric filter of that pattern is of interest
  */
@@ -72,7 +73,13 @@ export function snapshotOf(
   const topics = topicDeclarations.map((topic) => readTopic(topic, topicPolicies));
   const subscriptions = [
     ...all('AWS::SNS::Subscription')
-      .filter((each) => mayBeAny(Fields.ofProperty(each, 'TopicArn').text('TopicArn', ''), topicArns))
+      .filter((each) => {
+        const topicArn = Fields.ofProperty(each, 'TopicArn').text('TopicArn', '');
+        // One of another account has to name the topic.
+        return accountOf(each.stack) === account
+          ? mayBeAny(topicArn, topicArns)
+          : topicArns.has(shown(topicArn));
+      })
       .map(readSubscription),
     ...topicDeclarations.flatMap(readInlineSubscriptions),
     ...(topicArns.size ? all('AWS::Serverless::Function') : [])
