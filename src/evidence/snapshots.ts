@@ -52,11 +52,13 @@ export function snapshotOf(
     .filter((declaration) => logGroupNames.has(shown(nameOf(declaration))))
     .map(readLogGroup);
 
-  const metricNames = new Set(metricFilters.map(({ metricName }) => shown(metricName)));
+  const metricNames = [
+    ...new Map(metricFilters.map(({ metricName }) => [shown(metricName), metricName])).values(),
+  ];
   const alarms = all('AWS::CloudWatch::Alarm')
     .filter((declaration) => mayWatch(declaration, metricNames))
     .map(readAlarm);
-  const compositeAlarms = metricNames.size
+  const compositeAlarms = metricNames.length
     ? all('AWS::CloudWatch::CompositeAlarm').map(readCompositeAlarm)
     : [];
 
@@ -77,14 +79,14 @@ export function snapshotOf(
         const topicArn = Fields.ofProperty(each, 'TopicArn').text('TopicArn', '');
         // One of another account has to name the topic.
         return accountOf(each.stack) === account
-          ? mayBeAny(topicArn, topicArns)
+          ? mayBeAny(topicArn, [...topicArns])
           : topicArns.has(shown(topicArn));
       })
       .map(readSubscription),
     ...topicDeclarations.flatMap(readInlineSubscriptions),
     ...(topicArns.size ? all('AWS::Serverless::Function') : [])
       .flatMap(readFunctionSubscriptions)
-      .filter(({ topicArn }) => mayBeAny(topicArn, topicArns)),
+      .filter(({ topicArn }) => mayBeAny(topicArn, [...topicArns])),
   ];
 
   const keyNames = new Set(
@@ -132,14 +134,14 @@ function logGroupNameIn(arn: string): string {
 }
 
 /** An alarm that computes its metric from others has no `MetricName` of its own; a name that is not known may be any. */
-function mayWatch(alarm: Declaration, metricNames: ReadonlySet<string>): boolean {
-  if (!metricNames.size) return false;
+function mayWatch(alarm: Declaration, metricNames: readonly Field<string>[]): boolean {
+  if (!metricNames.length) return false;
   const name = Fields.ofProperty(alarm, 'MetricName').text('MetricName');
-  return name === undefined || isUnreadable(name) || name.includes('${AWS::') || metricNames.has(name);
+  return name === undefined || mayBeAny(name, metricNames);
 }
 
-function mayBeAny(name: Field<string>, names: ReadonlySet<string>): boolean {
-  return names.has(shown(name)) || [...names].some((one) => compare(name, one) !== 'different');
+function mayBeAny(name: Field<string>, names: readonly Field<string>[]): boolean {
+  return names.some((one) => compare(name, one) !== 'different');
 }
 
 function watchesEvents(rule: Declaration): boolean {

@@ -84,6 +84,27 @@ export const UNKNOWNS: readonly Case[] = [
     },
   ),
   changed(
+    'unknown-metric',
+    'a condition decides which metric the filter feeds',
+    'UNKNOWN at 6 alarm-metric',
+    (account) => {
+      account.transform({
+        metricName: Fn.conditionIf(onCondition(account).logicalId, 'AclEdits', 'Edits').toString(),
+      });
+    },
+  ),
+  changed(
+    'unknown-dimension',
+    'a condition decides whether the alarm names a dimension',
+    'UNKNOWN at 6 alarm-dimensions',
+    (account) => {
+      const dimension = { Name: 'account', Value: '111122223333' };
+      account.alarm.addPropertyOverride('Dimensions', [
+        { 'Fn::If': [onCondition(account).logicalId, dimension, { Ref: 'AWS::NoValue' }] },
+      ]);
+    },
+  ),
+  changed(
     'unknown-threshold',
     'threshold from a parameter',
     'UNKNOWN at 6 alarm-threshold',
