@@ -69,8 +69,10 @@ export function attributeOf(
     if (attribute === named.nameAttribute || attribute === 'Ref') return nameOf(declaration, read);
   }
   const standIn = placeholderOf(declaration, attribute === 'Ref' ? undefined : attribute);
-  // What a custom resource gives, its code decides; an attribute of any other resource that is no ARN may be any text.
-  const isOwnName = (attribute === 'Ref' || attribute.endsWith('Arn')) && isAwsResource(declaration.type);
+  // What a custom resource or another stack gives, its code decides; an attribute of any other resource that is no ARN
+  // may be any text.
+  const isOwnName =
+    (attribute === 'Ref' || /^(?!Outputs\.).*Arn$/.test(attribute)) && isAwsResource(declaration.type);
   return isOwnName
     ? standIn
     : {

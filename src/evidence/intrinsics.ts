@@ -24,7 +24,10 @@ export function resolve(value: unknown, stack: DeclaringStack, depth = 0): Resol
   // References in a circle: CloudFormation refuses them, and says so better.
   if (depth > 100) return unreadable('it refers to itself', stack, value);
   if (typeof value === 'string') {
-    return value.includes('{{resolve:') ? unreadable('it is a dynamic reference', stack, value) : value;
+    // Outside of Fn::Sub it stands for nothing; here it would be taken for the value.
+    if (value.includes('${AWS::'))
+      return unreadable('a pseudo parameter stands in it without Fn::Sub', stack, value);
+    return textOrDynamic(value, stack);
   }
   if (typeof value !== 'object' || value === null) return value as Resolved;
   if (Array.isArray(value)) {
@@ -106,7 +109,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::Sub': (argument, stack, depth) => {
     const [template, variables] = Array.isArray(argument) ? argument : [argument];
-    return substitute(template, variables ?? {}, stack, depth);
+    return textOrDynamic(substitute(template, variables ?? {}, stack, depth), stack);
   },
   'Fn::Split': ([delimiter, text], stack, depth) => {
     const resolved = asText(resolve(text, stack, depth), stack);
@@ -161,6 +164,12 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     return open ? derived(open, JSON.stringify(resolved)) : JSON.stringify(resolved);
   },
 };
+
+function textOrDynamic(value: Resolved, stack: DeclaringStack): Resolved {
+  return typeof value === 'string' && value.includes('{{resolve:')
+    ? unreadable('it is a dynamic reference', stack, value)
+    : value;
+}
 
 function reference(
   name: string,

@@ -2,6 +2,7 @@
 export const RESOURCE_TYPES: ReadonlySet<string> = new Set([
   'AWS::CloudTrail::Trail',
   'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::AlarmMuteRule',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::Events::Rule',
   'AWS::IAM::ManagedPolicy',
@@ -16,4 +17,5 @@ export const RESOURCE_TYPES: ReadonlySet<string> = new Set([
   'AWS::SNS::Topic',
   'AWS::SNS::TopicInlinePolicy',
   'AWS::SNS::TopicPolicy',
+  'AWS::Serverless::Function',
 ]);

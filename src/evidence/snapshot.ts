@@ -14,6 +14,7 @@ export interface Snapshot {
   readonly metricFilters: readonly MetricFilter[];
   readonly alarms: readonly Alarm[];
   readonly compositeAlarms: readonly CompositeAlarm[];
+  readonly muteRules: readonly AlarmMuteRule[];
   readonly topics: readonly Topic[];
   readonly subscriptions: readonly Subscription[];
   readonly keys: readonly Key[];
@@ -134,6 +135,11 @@ export interface CompositeAlarm extends Resource {
   readonly actionsEnabled: Field<boolean>;
   readonly actionsSuppressor: Field<string | undefined>;
   readonly alarmActions: Field<readonly Field<string>[]>;
+}
+
+/** Mutes the actions of alarms while its schedule says so. */
+export interface AlarmMuteRule extends Resource {
+  readonly alarmNames: Field<readonly Field<string>[]>;
 }
 
 export interface Topic extends Resource {

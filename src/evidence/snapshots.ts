@@ -1,6 +1,7 @@
 import type { Declaration, UnreadablePart } from './declaration';
-import { type Field, isUnreadable, shown } from './field';
+import { compare, type Field, isUnreadable, shown } from './field';
 import { arnOf, nameOf, propertyOf } from './intrinsics';
+import { accountOf } from './pseudo-parameters';
 import { readAlarm } from './read/alarm';
 import { readCompositeAlarm } from './read/composite-alarm';
 import { readEventRule } from './read/event-rule';
@@ -8,8 +9,15 @@ import { Fields } from './read/fields';
 import { readKeys } from './read/key';
 import { readLogGroup } from './read/log-group';
 import { readMetricFilters } from './read/metric-filter';
+import { readMuteRule } from './read/mute-rule';
 import { readRoles } from './read/role';
-import { readInlineSubscriptions, readSubscription, readTopic, readTopicPolicies } from './read/topic';
+import {
+  readFunctionSubscriptions,
+  readInlineSubscriptions,
+  readSubscription,
+  readTopic,
+  readTopicPolicies,
+} from './read/topic';
 import { readTrail } from './read/trail';
 import type { Snapshot } from './snapshot';
 
@@ -20,7 +28,7 @@ import type { Snapshot } from './snapshot';
  * is read.
  *
  * @param account - twelve digits, or `UNRESOLVED_ACCOUNT`
- * @param declarations - what its stacks declare
+ * @param declarations - what its stacks declare, and the subscriptions that those of other accounts do
  * @param unreadableParts - what may declare more
  * @param isCandidate - whether a metric filter of that pattern is of interest
  */
@@ -44,11 +52,13 @@ export function snapshotOf(
     .filter((declaration) => logGroupNames.has(shown(nameOf(declaration))))
     .map(readLogGroup);
 
-  const metricNames = new Set(metricFilters.map(({ metricName }) => shown(metricName)));
+  const metricNames = [
+    ...new Map(metricFilters.map(({ metricName }) => [shown(metricName), metricName])).values(),
+  ];
   const alarms = all('AWS::CloudWatch::Alarm')
     .filter((declaration) => mayWatch(declaration, metricNames))
     .map(readAlarm);
-  const compositeAlarms = metricNames.size
+  const compositeAlarms = metricNames.length
     ? all('AWS::CloudWatch::CompositeAlarm').map(readCompositeAlarm)
     : [];
 
@@ -65,9 +75,18 @@ export function snapshotOf(
   const topics = topicDeclarations.map((topic) => readTopic(topic, topicPolicies));
   const subscriptions = [
     ...all('AWS::SNS::Subscription')
-      .filter((each) => topicArns.has(shown(Fields.ofProperty(each, 'TopicArn').text('TopicArn', ''))))
+      .filter((each) => {
+        const topicArn = Fields.ofProperty(each, 'TopicArn').text('TopicArn', '');
+        // One of another account has to name the topic.
+        return accountOf(each.stack) === account
+          ? mayBeAny(topicArn, [...topicArns])
+          : topicArns.has(shown(topicArn));
+      })
       .map(readSubscription),
     ...topicDeclarations.flatMap(readInlineSubscriptions),
+    ...(topicArns.size ? all('AWS::Serverless::Function') : [])
+      .flatMap(readFunctionSubscriptions)
+      .filter(({ topicArn }) => mayBeAny(topicArn, [...topicArns])),
   ];
 
   const keyNames = new Set(
@@ -84,6 +103,7 @@ export function snapshotOf(
     metricFilters,
     alarms,
     compositeAlarms,
+    muteRules: alarms.length ? all('AWS::CloudWatch::AlarmMuteRule').map(readMuteRule) : [],
     topics,
     subscriptions,
     keys: keyNames.size ? readKeys(all('AWS::KMS::Key'), all('AWS::KMS::Alias'), keyNames) : [],
@@ -114,10 +134,14 @@ function logGroupNameIn(arn: string): string {
 }
 
 /** An alarm that computes its metric from others has no `MetricName` of its own; a name that is not known may be any. */
-function mayWatch(alarm: Declaration, metricNames: ReadonlySet<string>): boolean {
-  if (!metricNames.size) return false;
+function mayWatch(alarm: Declaration, metricNames: readonly Field<string>[]): boolean {
+  if (!metricNames.length) return false;
   const name = Fields.ofProperty(alarm, 'MetricName').text('MetricName');
-  return name === undefined || isUnreadable(name) || name.includes('${AWS::') || metricNames.has(name);
+  return name === undefined || mayBeAny(name, metricNames);
+}
+
+function mayBeAny(name: Field<string>, names: readonly Field<string>[]): boolean {
+  return names.some((one) => compare(name, one) !== 'different');
 }
 
 function watchesEvents(rule: Declaration): boolean {

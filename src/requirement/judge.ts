@@ -23,8 +23,13 @@ export function judge(declared: Declared, requirements: ChainRequirements): Judg
   const stacks = declared.stacks.filter((stack) => !isCovered(accountOf(stack), requirements));
   const groups = scope === ChainScope.STACK ? stacks.map((stack) => [stack]) : byAccount(stacks);
   const parts = partsByStack(declared);
+  // Whoever has a queue subscribes it, in whatever account: the topic is where it is.
+  const subscriptions =
+    scope === ChainScope.ACCOUNT
+      ? declared.declarations.filter(({ type }) => type === 'AWS::SNS::Subscription')
+      : [];
   return groups
-    .map((group) => ({ scope, stacks: group, verdict: judgeStacks(group, parts) }))
+    .map((group) => ({ scope, stacks: group, verdict: judgeStacks(group, parts, subscriptions) }))
     .filter(({ verdict }) => verdict.outcome !== 'PASS');
 }
 
@@ -52,10 +57,18 @@ function partsByStack({ declarations, unreadable = [] }: Declared): Parts {
   return parts;
 }
 
-function judgeStacks(stacks: readonly DeployedStack[], parts: Parts): AccountVerdict {
-  const its = stacks.flatMap(({ declaringStacks }) => declaringStacks.flatMap((id) => parts.get(id) ?? []));
+function judgeStacks(
+  stacks: readonly DeployedStack[],
+  parts: Parts,
+  subscriptions: readonly Declaration[],
+): AccountVerdict {
+  const ids = new Set(stacks.flatMap(({ declaringStacks }) => declaringStacks));
+  const its = [...ids].flatMap((id) => parts.get(id) ?? []);
   const isUnread = (part: Declaration | UnreadablePart): part is UnreadablePart => 'reason' in part;
-  const declarations = its.filter((part): part is Declaration => !isUnread(part));
+  const declarations = [
+    ...its.filter((part): part is Declaration => !isUnread(part)),
+    ...subscriptions.filter(({ stack }) => !ids.has(stack.id)),
+  ];
   const read = (isCandidate: (pattern: Field<string>) => boolean) =>
     audit(snapshotOf(accountOf(stacks[0]), declarations, its.filter(isUnread), isCandidate));
   // Most accounts that pass have the exact pattern: then no other has to be judged, and no alarm of another be read.

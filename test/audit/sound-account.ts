@@ -4,6 +4,7 @@ import type { Unreadable } from '../../src/evidence/field';
 import type {
   Alarm,
   AlarmMetric,
+  AlarmMuteRule,
   CompositeAlarm,
   Key,
   LogGroup,
@@ -126,6 +127,13 @@ export const COMPOSITE_ALARM: CompositeAlarm = {
   alarmActions: [TOPIC_ARN],
 };
 
+/** Not part of the sound account. */
+export const MUTE_RULE: AlarmMuteRule = {
+  origin: { path: 'Watch/Night' },
+  region,
+  alarmNames: ['acl-edited'],
+};
+
 export const TOPIC: Topic = {
   origin: { path: 'Watch/Topic' },
   region,
@@ -224,6 +232,7 @@ export interface Difference {
   readonly alarm?: Partial<Alarm> | null;
   readonly metric?: Partial<AlarmMetric>;
   readonly compositeAlarm?: Partial<CompositeAlarm>;
+  readonly muteRules?: readonly Partial<AlarmMuteRule>[];
   readonly topicArn?: Chain['topicArn'] | null;
   readonly topic?: Partial<Topic> | null;
   readonly subscriptions?: readonly Partial<Subscription>[];
@@ -254,6 +263,7 @@ export function account(difference: Difference = {}): { chain: Chain; snapshot: 
     metricFilters: chain.metricFilters,
     alarms: list(chain.alarm),
     compositeAlarms: list(chain.compositeAlarm),
+    muteRules: (difference.muteRules ?? []).map((given) => ({ ...MUTE_RULE, ...given })),
     topics: list(chain.topic),
     subscriptions: chain.subscriptions,
     keys: list(part(KEY, difference.key)),

@@ -1,5 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
-import { CfnAlarm, type CfnAlarmProps, CfnCompositeAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  CfnAlarm,
+  CfnAlarmMuteRule,
+  type CfnAlarmProps,
+  CfnCompositeAlarm,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnTopic } from 'aws-cdk-lib/aws-sns';
 import { type Case, changed, type Expected } from './case';
 import { ALARM, ENV, type SoundAccount } from './sound-account';
 
@@ -31,6 +37,16 @@ function above({ stack, alarm: below, topic }: SoundAccount, alarmRule: string, 
     alarmActions: [topic.ref],
     ...change,
   });
+}
+
+/** A topic with a listener, in another region. */
+function listened({ node }: Stack): { stack: Stack; topic: CfnTopic } {
+  const stack = new Stack(node.root, 'Far', { env: { ...ENV, region: 'us-east-1' } });
+  const topic = new CfnTopic(stack, 'Pager', {
+    topicName: 'far-pager',
+    subscription: [{ protocol: 'https', endpoint: 'https://hooks.example.com/acl' }],
+  });
+  return { stack, topic };
 }
 
 const stat = (change: Partial<CfnAlarm.MetricStatProperty>): CfnAlarm.MetricStatProperty => ({
@@ -155,6 +171,30 @@ export const ALARM_FAULTS: readonly Case[] = [
     'ALARM(acl-edited-twice)',
   ),
   composite(
+    'composite-or-not',
+    'composite alarm that is in ALARM while another alarm is not',
+    TOPIC,
+    'ALARM(acl-edited) OR NOT ALARM(maintenance)',
+  ),
+  changed(
+    'composite-other-region',
+    'composite alarm on the alarm of that name in its own region, which is another one',
+    TOPIC,
+    ({ stack, alarm: its }) => {
+      its.alarmActions = undefined;
+      const { stack: elsewhere, topic } = listened(stack);
+      new CfnCompositeAlarm(elsewhere, 'Above', {
+        alarmName: 'network-edited',
+        alarmRule: 'ALARM(acl-edited)',
+        alarmActions: [topic.ref],
+      });
+    },
+  ),
+  changed('alarm-topic-region', 'topic of another region', TOPIC, ({ stack, alarm: its }) => {
+    listened(stack);
+    its.alarmActions = ['arn:aws:sns:us-east-1:111122223333:far-pager'];
+  }),
+  composite(
     'composite-disabled',
     'composite alarm with its actions disabled',
     'FAIL at 7 alarm-actions-enabled',
@@ -183,6 +223,17 @@ export const ALARM_UNKNOWNS: readonly Case[] = [
       { id: 'e1', expression: 'ANOMALY_DETECTION_BAND(m1, 2)' },
     ],
   }),
+  changed(
+    'alarm-muted',
+    'alarm that a mute rule silences at times',
+    'UNKNOWN at 7 alarm-actions-enabled',
+    ({ stack, alarm: its }) => {
+      new CfnAlarmMuteRule(stack, 'Night', {
+        rule: { schedule: { expression: 'cron(0 22 * * *)', duration: 'PT8H' } },
+        muteTargets: { alarmNames: [its.ref] },
+      });
+    },
+  ),
   composite(
     'composite-suppressed',
     'composite alarm that another one silences',

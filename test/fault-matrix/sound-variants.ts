@@ -5,6 +5,7 @@ import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { CfnManagedPolicy, CfnPolicy } from 'aws-cdk-lib/aws-iam';
 import { CfnAlias } from 'aws-cdk-lib/aws-kms';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnFunction } from 'aws-cdk-lib/aws-sam';
 import { CfnTopic } from 'aws-cdk-lib/aws-sns';
 import { type Case, changed } from './case';
 import { keyPolicy, logsMayUse } from './keys';
@@ -113,6 +114,15 @@ export const SOUND_VARIANTS: readonly Case[] = [
   changed('sound-subscription-inline', 'subscription as a property of the topic', 'PASS', (account) => {
     account.without(account.subscription);
     account.topic.subscription = [{ protocol: 'email', endpoint: 'security@example.com' }];
+  }),
+  changed('sound-subscription-sam', 'subscription as an event of a SAM function', 'PASS', (account) => {
+    account.without(account.subscription);
+    new CfnFunction(account.stack, 'Notify', {
+      handler: 'index.handler',
+      runtime: 'nodejs22.x',
+      codeUri: 's3://code/notify.zip',
+      events: { Ring: { type: 'SNS', properties: { topic: account.topic.ref } } },
+    });
   }),
   changed(
     'sound-subscription-filter',

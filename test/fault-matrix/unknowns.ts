@@ -1,7 +1,9 @@
 import { CfnCondition, CfnParameter, Fn } from 'aws-cdk-lib';
 import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
+import { CfnCloudFormationProvisionedProduct } from 'aws-cdk-lib/aws-servicecatalog';
+import { CfnSubscription, CfnTopic } from 'aws-cdk-lib/aws-sns';
 import { type Case, changed } from './case';
-import { mayWrite, type SoundAccount } from './sound-account';
+import { mayPublish, mayWrite, type SoundAccount } from './sound-account';
 
 function parameter({ stack }: SoundAccount): string {
   return new CfnParameter(stack, 'Choice').valueAsString;
@@ -82,6 +84,27 @@ export const UNKNOWNS: readonly Case[] = [
     },
   ),
   changed(
+    'unknown-metric',
+    'a condition decides which metric the filter feeds',
+    'UNKNOWN at 6 alarm-metric',
+    (account) => {
+      account.transform({
+        metricName: Fn.conditionIf(onCondition(account).logicalId, 'AclEdits', 'Edits').toString(),
+      });
+    },
+  ),
+  changed(
+    'unknown-dimension',
+    'a condition decides whether the alarm names a dimension',
+    'UNKNOWN at 6 alarm-dimensions',
+    (account) => {
+      const dimension = { Name: 'account', Value: '111122223333' };
+      account.alarm.addPropertyOverride('Dimensions', [
+        { 'Fn::If': [onCondition(account).logicalId, dimension, { Ref: 'AWS::NoValue' }] },
+      ]);
+    },
+  ),
+  changed(
     'unknown-threshold',
     'threshold from a parameter',
     'UNKNOWN at 6 alarm-threshold',
@@ -130,6 +153,99 @@ export const UNKNOWNS: readonly Case[] = [
         policyDocument: mayWrite(),
         roles: [account.role.ref],
       }).cfnOptions.condition = onCondition(account);
+    },
+  ),
+  changed(
+    'unknown-subscription-topic',
+    'a condition decides which topic the subscription is of',
+    'UNKNOWN at 8 subscription',
+    (account) => {
+      const other = new CfnTopic(account.stack, 'Other');
+      account.subscription.topicArn = Fn.conditionIf(
+        onCondition(account).logicalId,
+        account.topic.ref,
+        other.ref,
+      ).toString();
+    },
+  ),
+  changed(
+    'unknown-subscription-parameter',
+    'subscription of a topic from a parameter',
+    'UNKNOWN at 8 subscription',
+    (account) => {
+      account.subscription.topicArn = parameter(account);
+    },
+  ),
+  changed(
+    'unknown-subscription-filter-condition',
+    'subscription under a condition, beside one whose filter policy no alarm message passes',
+    'UNKNOWN at 8 subscription-filter-policy',
+    (account) => {
+      account.subscription.filterPolicy = { severity: ['high'] };
+      new CfnSubscription(account.stack, 'Second', {
+        topicArn: account.topic.ref,
+        protocol: 'sqs',
+        endpoint: 'arn:aws:sqs:eu-central-1:111122223333:pager',
+      }).cfnOptions.condition = onCondition(account);
+    },
+  ),
+  changed(
+    'unknown-topic-policy-condition',
+    'topic policy for another service, under a condition',
+    'UNKNOWN at 7 topic-policy',
+    (account) => {
+      account.topicPolicy.policyDocument = mayPublish({ Principal: { Service: 'events.amazonaws.com' } });
+      account.topicPolicy.cfnOptions.condition = onCondition(account);
+    },
+  ),
+  changed(
+    'unknown-topic-policy-topic',
+    'a condition decides which topic a policy for another service is of',
+    'UNKNOWN at 7 topic-policy',
+    (account) => {
+      const other = new CfnTopic(account.stack, 'Other');
+      account.topicPolicy.policyDocument = mayPublish({ Principal: { Service: 'events.amazonaws.com' } });
+      account.topicPolicy.topics = [
+        Fn.conditionIf(onCondition(account).logicalId, account.topic.ref, other.ref).toString(),
+      ];
+    },
+  ),
+  changed(
+    'unknown-role-policy-role',
+    'a condition decides which role a policy is of',
+    'UNKNOWN at 4 trail-delivery-role',
+    (account) => {
+      account.role.policies = undefined;
+      new CfnPolicy(account.stack, 'Write', {
+        policyName: 'write',
+        policyDocument: mayWrite(),
+        roles: [Fn.conditionIf(onCondition(account).logicalId, account.role.ref, 'reader').toString()],
+      });
+    },
+  ),
+  changed(
+    'unknown-topic-product',
+    'topic from the outputs of a product of Service Catalog',
+    'UNKNOWN at 7 alarm-topic',
+    ({ stack, alarm }) => {
+      const product = new CfnCloudFormationProvisionedProduct(stack, 'Product', { productName: 'pager' });
+      alarm.alarmActions = [product.getAtt('Outputs.TopicArn').toString()];
+    },
+  ),
+  changed(
+    'unknown-pattern-sub',
+    'pattern from Parameter Store, whose name is put together',
+    'UNKNOWN at 5 metric-filter-pattern',
+    ({ filter }) => {
+      filter.filterPattern = Fn.sub('{{resolve:ssm:/audit/${AWS::Region}/pattern}}');
+    },
+  ),
+  changed(
+    'unknown-topic-without-sub',
+    'action that names region and account as Fn::Sub does, without Fn::Sub',
+    'UNKNOWN at 7 alarm-topic',
+    ({ alarm }) => {
+      alarm.alarmActions = ['arn:aws:sns:${AWS::Region}:${AWS::AccountId}:security-pager'];
     },
   ),
   changed(

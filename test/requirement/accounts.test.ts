@@ -1,4 +1,5 @@
-import { NestedStack, Stack } from 'aws-cdk-lib';
+import { CfnParameter, NestedStack, Stack } from 'aws-cdk-lib';
+import { CfnSubscription } from 'aws-cdk-lib/aws-sns';
 import { ChainScope } from '../../src';
 import { ADD_MONITOR, demand, ENV, flagged, makeApp, messagesOf, NO_TRAIL, OTHER_ENV } from './apps';
 import { bareStack, monitoredStack, soundChain } from './chains';
@@ -25,6 +26,34 @@ describe('by account', () => {
     bareStack(app, 'Anywhere', { account: ENV.account });
     demand(app);
     expect(flagged(app)).toEqual([]);
+  });
+
+  test('whoever listens may be in another account', () => {
+    const app = makeApp();
+    const { stack, topic, subscription } = monitoredStack(app, 'Monitoring', ENV);
+    topic.topicName = 'pager';
+    stack.node.tryRemoveChild(subscription.node.id);
+    new CfnSubscription(new Stack(app, 'Listening', { env: OTHER_ENV }), 'Queue', {
+      topicArn: 'arn:aws:sns:eu-central-1:111122223333:pager',
+      protocol: 'sqs',
+      endpoint: 'arn:aws:sqs:eu-central-1:444455556666:pages',
+    });
+    demand(app);
+    expect(flagged(app)).toEqual(['warning Listening']);
+  });
+
+  test('a subscription of another account whose topic is open is not taken for one', () => {
+    const app = makeApp();
+    const { stack, subscription } = monitoredStack(app, 'Monitoring', ENV);
+    stack.node.tryRemoveChild(subscription.node.id);
+    const listening = new Stack(app, 'Listening', { env: OTHER_ENV });
+    new CfnSubscription(listening, 'Queue', {
+      topicArn: new CfnParameter(listening, 'Topic').valueAsString,
+      protocol: 'sqs',
+      endpoint: 'arn:aws:sqs:eu-central-1:444455556666:pages',
+    });
+    demand(app);
+    expect(flagged(app)).toEqual(['warning Listening', 'warning Monitoring']);
   });
 
   test('halves of a chain in two accounts are no chain', () => {

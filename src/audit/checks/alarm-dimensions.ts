@@ -16,6 +16,11 @@ export const alarmDimensions: Check = {
     withMetric(chain, ({ dimensions }, alarm) => {
       if (isUnreadable(dimensions))
         return couldNotRead(`the dimensions of ${theAlarm(alarm)}`, dimensions, alarm.origin);
+      const open = dimensions.find(isUnreadable);
+      // One that is there for certain is one too many.
+      if (open && dimensions.every(isUnreadable)) {
+        return couldNotRead(`the dimensions of ${theAlarm(alarm)}`, open, alarm.origin);
+      }
       if (dimensions.length === 0) return judgeFilters(chain.metricFilters, faultOf, REMEDY);
       return fail(
         `${theAlarm(alarm)} watches the metric with the dimensions ${dimensions.map(shown).join(', ')}, which is a different metric from the one without dimensions`,

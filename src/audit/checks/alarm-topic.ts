@@ -1,10 +1,11 @@
-import { compare, isUnreadable } from '../../evidence/field';
-import type { Alarm, CompositeAlarm } from '../../evidence/snapshot';
+import { compare, isUnreadable, shown } from '../../evidence/field';
+import type { Alarm, CompositeAlarm, Resource } from '../../evidence/snapshot';
+import { splitText } from '../../evidence/text';
 import type { Chain } from '../chain';
 import { type Check, type Finding, fail, PASS, unknown } from '../check';
 import { effectOf } from '../judging/alarm-rule';
 import { withAlarm } from '../judging/with-alarm';
-import { called, couldNotRead, theAlarm } from '../judging/words';
+import { called, couldNotRead, theAlarm, theTopic } from '../judging/words';
 
 const REMEDY = 'add an SNS topic: alarm.addAlarmAction(new SnsAction(topic))';
 
@@ -18,8 +19,15 @@ export const alarmTopic: Check = {
       const { topicArn, topic, compositeAlarm } = chain;
       if (topicArn === undefined) return judgeActions(alarm);
       const isTopic = topic !== undefined || isTopicArn(topicArn);
-      if (isTopic && compositeAlarm) return judgeRule(compositeAlarm, alarm);
-      if (isTopic) return PASS;
+      if (isTopic) {
+        const acting = compositeAlarm ? judgeRule(compositeAlarm, alarm) : PASS;
+        if (acting.outcome !== 'PASS') return acting;
+        const region = topic?.region ?? splitText(shown(topicArn), ':')[3];
+        return (
+          judgeRegion(compositeAlarm ?? alarm, theActing(chain, alarm), region, theTopic(topicArn, topic)) ??
+          acting
+        );
+      }
       if (isUnreadable(topicArn)) {
         return couldNotRead(
           `whether an action of ${theAlarm(alarm)} is an SNS topic`,
@@ -30,6 +38,32 @@ export const alarmTopic: Check = {
       return fail(`${theAlarm(alarm)} notifies ${topicArn}, which is no SNS topic`, REMEDY, alarm.origin);
     }),
 };
+
+/**
+ * What keeps an alarm from a topic or an alarm of another region; undefined where both are in one.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
+function judgeRegion(
+  { region, origin }: Resource,
+  name: string,
+  other: string,
+  what: string,
+): Finding | undefined {
+  const compared = compare(region, other);
+  if (compared === 'same') return undefined;
+  if (isUnreadable(compared))
+    return couldNotRead(`whether ${name} and ${what} are in one region`, compared, origin);
+  return fail(
+    `${name} is in ${region} and does not reach ${what} in ${other}`,
+    `make both in ${region}`,
+    origin,
+  );
+}
+
+function theActing({ compositeAlarm: above }: Chain, alarm: Alarm): string {
+  return above ? called('composite alarm', above.name, above.origin) : theAlarm(alarm);
+}
 
 function isTopicArn(arn: NonNullable<Chain['topicArn']>): boolean {
   return !isUnreadable(arn) && /^arn:[^:]+:sns:/.test(arn);
@@ -59,6 +93,8 @@ function judgeRule(above: CompositeAlarm, alarm: Alarm): Finding {
   const name = called('composite alarm', above.name, above.origin);
   const { rule, origin } = above;
   if (isUnreadable(rule)) return couldNotRead(`the rule of ${name}`, rule, origin);
+  const apart = judgeRegion(above, name, alarm.region, theAlarm(alarm));
+  if (apart) return apart;
   const remedy = 'add the topic to the alarm itself: alarm.addAlarmAction(new SnsAction(topic))';
   switch (effectOf(rule, (reference) => isAlarm(reference, alarm))) {
     case 'rings':

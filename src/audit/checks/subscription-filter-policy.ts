@@ -31,7 +31,18 @@ export const subscriptionFilterPolicy: Check = {
   },
 };
 
-function passes({ filterPolicy, filterPolicyScope }: Subscription, chain: Chain, snapshot: Snapshot): Answer {
+function passes(subscription: Subscription, chain: Chain, snapshot: Snapshot): Answer {
+  const answer = passesFilter(subscription, chain, snapshot);
+  const { condition } = subscription;
+  if (condition === undefined || answer === false) return answer;
+  return { unreadable: `it depends on the condition "${condition}"`, standIn: condition };
+}
+
+function passesFilter(
+  { filterPolicy, filterPolicyScope }: Subscription,
+  chain: Chain,
+  snapshot: Snapshot,
+): Answer {
   if (filterPolicy === undefined) return true;
   if (isUnreadable(filterPolicy)) return filterPolicy;
   if (isUnreadable(filterPolicyScope)) return filterPolicyScope;

@@ -1,4 +1,4 @@
-import { known, shown } from '../../evidence/field';
+import { compare, isUnreadable, known, shown } from '../../evidence/field';
 import { type Check, fail, PASS, unknown } from '../check';
 import { couldNotRead, theTopic } from '../judging/words';
 
@@ -9,7 +9,7 @@ export const subscription: Check = {
   title: 'Somebody listens to the topic',
   link: 8,
   question: 'letter',
-  judge: ({ topic, topicArn = '', subscriptions }) => {
+  judge: ({ topic, topicArn = '', subscriptions }, snapshot) => {
     const name = theTopic(topicArn, topic);
     const counted = subscriptions.filter(({ status }) => status === 'declared' || status === 'confirmed');
     const emails = counted.filter(
@@ -31,6 +31,8 @@ export const subscription: Check = {
     if (topic?.unreadSubscriptions) {
       return couldNotRead(`whether ${name} has a subscription`, topic.unreadSubscriptions, topic.origin);
     }
+    const open = snapshot.subscriptions.map((each) => compare(each.topicArn, topicArn)).find(isUnreadable);
+    if (open) return couldNotRead(`whether ${name} has a subscription`, open, topic?.origin);
     if (topic) return fail(`${name} has no subscription`, REMEDY, topic.origin);
     return unknown(
       `whether ${name} has a subscription could not be read: it is not part of the evidence`,

@@ -18,6 +18,13 @@ export const trailLogGroup: Check = {
           origin,
         );
       }
+      if (!isUnreadable(logGroupArn) && !logGroupArn.startsWith('arn:')) {
+        return fail(
+          `${trail} feeds "${logGroupArn}", which is no ARN of a log group`,
+          'set cloudWatchLogsLogGroupArn: logGroup.logGroupArn',
+          origin,
+        );
+      }
       // A group of the evidence is known, whatever its name turns out to be.
       if (chain.logGroup || !isUnreadable(logGroupArn)) return PASS;
       return couldNotRead(`which log group ${trail} feeds`, logGroupArn, origin);

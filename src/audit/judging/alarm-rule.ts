@@ -15,7 +15,7 @@ export function effectOf(rule: string, isThis: IsThis): 'rings' | 'always' | 'de
   if (!tokens) return 'unknown';
   const reader = new RuleReader(tokens, isThis);
   const alarmed = reader.evaluate('ALARM');
-  const quiet = reader.evaluate('OK');
+  const quiet = reader.evaluate('OK', 'OK');
   if (reader.failed) return 'unknown';
   if (alarmed) return quiet === true ? 'always' : 'rings';
   return reader.doubtful ? 'unknown' : 'depends';
@@ -45,7 +45,7 @@ function tokensOf(rule: string): Token[] | undefined {
   return tokens;
 }
 
-/** Evaluates a rule while the state of the other alarms is open (undefined). */
+/** Evaluates a rule; while the state of the other alarms is open, so may be the value (undefined). */
 class RuleReader {
   /** Whether it is no rule. */
   public failed = false;
@@ -53,14 +53,16 @@ class RuleReader {
   public doubtful = false;
   private position = 0;
   private state = '';
+  private others?: string;
 
   constructor(
     private readonly tokens: readonly Token[],
     private readonly isThis: IsThis,
   ) {}
 
-  public evaluate(state: 'ALARM' | 'OK'): boolean | undefined {
+  public evaluate(state: 'ALARM' | 'OK', others?: 'OK'): boolean | undefined {
     this.state = state;
+    this.others = others;
     this.position = 0;
     const value = this.or();
     if (this.position < this.tokens.length) this.failed = true;
@@ -119,7 +121,8 @@ class RuleReader {
     }
     const isThis = this.isThis(token.reference);
     if (isThis === undefined) this.doubtful = true;
-    return isThis ? token.word === this.state : undefined;
+    const state = isThis ? this.state : this.others;
+    return state === undefined ? undefined : token.word === state;
   }
 
   private take(word: string): boolean {

@@ -1,5 +1,5 @@
 import type { Declaration } from '../declaration';
-import { type Field, isUnreadable, shown } from '../field';
+import { type Field, isUnreadable, shown, type Unreadable } from '../field';
 import { arnOf, nameOf } from '../intrinsics';
 import type { PolicyDocument, Role } from '../snapshot';
 import { Fields, resourceOf } from './fields';
@@ -48,9 +48,13 @@ function attachedByRoleName(
   for (const policy of policies) {
     const property = policy.type === 'AWS::IAM::RolePolicy' ? 'RoleName' : 'Roles';
     const roles = Fields.ofProperty(policy, property).texts(property);
-    for (const role of isUnreadable(roles) ? [] : roles.map(shown)) {
-      if (!roleNames.has(role)) continue;
-      attached.set(role, [...(attached.get(role) ?? []), documentOf(policy)]);
+    const items = isUnreadable(roles) ? [roles] : roles;
+    const open = items.find(isUnreadable);
+    for (const role of roleNames) {
+      const document = items.some((item) => shown(item) === role)
+        ? documentOf(policy)
+        : open && undecided(documentOf(policy), open);
+      if (document) attached.set(role, [...(attached.get(role) ?? []), document]);
     }
   }
   return attached;
@@ -58,11 +62,16 @@ function attachedByRoleName(
 
 function documentOf(policy: Declaration): Field<PolicyDocument> {
   const document = readPolicyDocument(Fields.of(policy).value('PolicyDocument'));
-  if (policy.condition === undefined || isUnreadable(document)) return document;
-  const open = {
+  if (policy.condition === undefined) return document;
+  return undecided(document, {
     unreadable: `it depends on the condition "${policy.condition}"`,
     standIn: `\${condition ${policy.condition}}`,
-  };
+  });
+}
+
+/** A policy of which it is open whether the role has it. */
+function undecided(document: Field<PolicyDocument>, open: Unreadable): Field<PolicyDocument> {
+  if (isUnreadable(document)) return document;
   const conditions = { [open.standIn]: { [open.standIn]: [open] } };
   return {
     statements: document.statements.map((statement) =>

@@ -1,6 +1,6 @@
 import type { Declaration } from '../declaration';
 import { type Field, isUnreadable, shown, type Unreadable } from '../field';
-import { arnOf } from '../intrinsics';
+import { arnOf, type Resolved } from '../intrinsics';
 import type { PolicyDocument, Subscription, Topic } from '../snapshot';
 import { Fields, resourceOf } from './fields';
 import { readPolicyDocument } from './policy-document';
@@ -44,12 +44,20 @@ export function readTopicPolicies(
       policies.set(ANY_TOPIC, topics);
       continue;
     }
-    for (const topic of topics.map(shown).filter((arn) => topicArns.has(arn))) {
-      const policy = readPolicyDocument(Fields.of(declaration).value('PolicyDocument'));
+    for (const topic of topicArns) {
+      const open = topics.filter(isUnreadable).find(({ standIn }) => standIn.includes(topic));
+      if (!open && !topics.includes(topic)) continue;
+      const policy = open ?? whetherMade(declaration);
       policies.set(topic, policies.has(topic) ? twoPolicies(topic) : policy);
     }
   }
   return policies;
+}
+
+function whetherMade(declaration: Declaration): Field<PolicyDocument> {
+  const { condition } = declaration;
+  if (condition === undefined) return readPolicyDocument(Fields.of(declaration).value('PolicyDocument'));
+  return { unreadable: `it depends on the condition "${condition}"`, standIn: `\${condition ${condition}}` };
 }
 
 function twoPolicies(topic: string): Unreadable {
@@ -61,9 +69,35 @@ function twoPolicies(topic: string): Unreadable {
 export function readSubscription(declaration: Declaration): Subscription {
   const fields = Fields.of(declaration);
   return {
-    ...resourceOf(declaration),
+    ...subscriptionOf(declaration, fields),
     topicArn: fields.text('TopicArn', ''),
     protocol: fields.text('Protocol', ''),
+  };
+}
+
+/**
+ * Those that the events of a SAM function become.
+ *
+ * @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-sns.html
+ */
+export function readFunctionSubscriptions(declaration: Declaration): readonly Subscription[] {
+  return Object.values(Object(Fields.of(declaration).value('Events')))
+    .map((event) => new Fields(event as Resolved))
+    .filter((event) => event.value('Type') === 'SNS')
+    .map((event) => new Fields(event.value('Properties')))
+    .map((fields) => ({
+      ...subscriptionOf(declaration, fields),
+      topicArn: fields.text('Topic', ''),
+      protocol: 'lambda',
+    }));
+}
+
+function subscriptionOf(
+  declaration: Declaration,
+  fields: Fields,
+): Omit<Subscription, 'topicArn' | 'protocol'> {
+  return {
+    ...resourceOf(declaration),
     status: 'declared',
     filterPolicy: fields.value('FilterPolicy'),
     filterPolicyScope: fields.text('FilterPolicyScope', 'MessageAttributes'),

@@ -20,6 +20,19 @@ test.each<[string, Difference, string]>([
     { compositeAlarm: { actionsSuppressor: 'maintenance' } },
     'UNKNOWN: composite alarm "any-edited" is silent while another alarm suppresses its actions',
   ],
+  [
+    'muted',
+    { muteRules: [{}] },
+    'UNKNOWN: alarm "acl-edited" may be silent while mute rule Watch/Night is active',
+  ],
+  [
+    'muted by name, or not: that could not be read',
+    { muteRules: [{ alarmNames: HIDDEN }] },
+    'UNKNOWN: alarm "acl-edited" may be silent while mute rule Watch/Night is active',
+  ],
+  ['another alarm muted', { muteRules: [{ alarmNames: ['route-edited'] }] }, 'PASS'],
+  ['an alarm of another region muted', { muteRules: [{ region: 'us-east-1' }] }, 'PASS'],
+  ['muted, below a composite alarm', { muteRules: [{}], compositeAlarm: {} }, 'PASS'],
 ])('%s', (_, difference, expected) => {
   expect(judged(alarmActionsEnabled, difference)).toBe(expected);
 });

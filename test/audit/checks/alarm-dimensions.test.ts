@@ -9,6 +9,11 @@ test.each<[string, Difference, string]>([
     'FAIL: alarm "acl-edited" watches the metric with the dimensions user, ${Parameter}, which is a different metric from the one without dimensions',
   ],
   [
+    'a dimension of the alarm that may not be there',
+    { metric: { dimensions: [HIDDEN] } },
+    'UNKNOWN: the dimensions of alarm "acl-edited" could not be read: it comes from a parameter',
+  ],
+  [
     'dimensions of the filter',
     { filters: [{ dimensions: ['user'] }] },
     'FAIL: metric filter Watch/AclFilter feeds the metric with the dimensions user, and the alarm watches the one without',

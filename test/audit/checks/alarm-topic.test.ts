@@ -17,6 +17,16 @@ const undecided = (rule: string) =>
 test.each<[string, Difference, string]>([
   ['a topic', {}, 'PASS'],
   ['a topic outside the evidence', { topic: null }, 'PASS'],
+  [
+    'a topic of another region',
+    { topic: null, topicArn: 'arn:aws:sns:us-east-1:111122223333:security-pager' },
+    'FAIL: alarm "acl-edited" is in eu-central-1 and does not reach topic "security-pager" in us-east-1',
+  ],
+  [
+    'an alarm of a region that is known on deployment, and a topic of one region',
+    { topic: null, alarm: { region: '${AWS::Region}' } },
+    'UNKNOWN: whether alarm "acl-edited" and topic "security-pager" are in one region could not be read: ${AWS::Region} depends on where the stack is deployed',
+  ],
   ['no action', actions(), 'FAIL: alarm "acl-edited" has no action'],
   [
     'a function',
@@ -84,6 +94,21 @@ test.each<[string, Difference, string]>([
     'above: always true by this alarm',
     through('ALARM("acl-edited") OR NOT ALARM("acl-edited")'),
     'FAIL: composite alarm "any-edited" is in ALARM also while no alarm is, so that it never rings: ALARM("acl-edited") OR NOT ALARM("acl-edited")',
+  ],
+  [
+    'above: this or that another is not in ALARM',
+    through('ALARM("acl-edited") OR NOT ALARM("route-edited")'),
+    'FAIL: composite alarm "any-edited" is in ALARM also while no alarm is, so that it never rings: ALARM("acl-edited") OR NOT ALARM("route-edited")',
+  ],
+  [
+    'above: this or that another has no data',
+    through('ALARM("acl-edited") OR INSUFFICIENT_DATA("route-edited")'),
+    RINGS,
+  ],
+  [
+    'above: in another region',
+    { compositeAlarm: { region: 'us-east-1' } },
+    'FAIL: composite alarm "any-edited" is in us-east-1 and does not reach alarm "acl-edited" in eu-central-1',
   ],
   ['above: never', through('ALARM("acl-edited") AND FALSE'), not('ALARM("acl-edited") AND FALSE')],
   [

@@ -2,6 +2,11 @@ import { trailLogGroup } from '../../../src/audit/checks/trail-log-group';
 import { type Difference, finding, HIDDEN, judged } from '../sound-account';
 
 test.each<[string, Difference, string]>([
+  [
+    'the name of a log group in place of its ARN',
+    { trail: { logGroupArn: '/audit/events' } },
+    'FAIL: trail "management-events" feeds "/audit/events", which is no ARN of a log group',
+  ],
   ['a trail that feeds a log group', {}, 'PASS'],
   [
     'a trail to S3 only',
