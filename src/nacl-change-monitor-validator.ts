@@ -30,7 +30,7 @@ export class NaclChangeMonitorValidator implements IPolicyValidationPlugin {
   public readonly ruleIds?: string[];
 
   /**
-   * @param requirements What is required; by default a sound chain in every account, and a warning where there is none.
+   * @param requirements What is required: by default a sound chain in every account, and a warning where there is none.
    */
   constructor(private readonly requirements: ChainRequirements = {}) {
     validateRequirements(requirements);

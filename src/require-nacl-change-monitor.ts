@@ -23,7 +23,7 @@ import { noteVisit } from './requirement/visits';
  */
 export class RequireNaclChangeMonitor implements IAspect {
   /**
-   * @param requirements What is required; by default a sound chain in every account, and a warning where there is none.
+   * @param requirements What is required: by default a sound chain in every account, and a warning where there is none.
    */
   constructor(private readonly requirements: ChainRequirements = {}) {
     validateRequirements(requirements);
