@@ -16,6 +16,11 @@ export function isUnreadable(field: unknown): field is Unreadable {
   return typeof field === 'object' && field !== null && 'unreadable' in field;
 }
 
+/** What a CloudFormation condition decides on deployment. */
+export function decidedBy(condition: string): Unreadable {
+  return { unreadable: `it depends on the condition "${condition}"`, standIn: `\${condition ${condition}}` };
+}
+
 /** The value, or undefined where it could not be read. */
 export function known<T>(field: Field<T>): T | undefined {
   return isUnreadable(field) ? undefined : field;

@@ -1,4 +1,4 @@
-import { isUnreadable } from '../../evidence/field';
+import { decidedBy, isUnreadable } from '../../evidence/field';
 import type { Snapshot, Subscription } from '../../evidence/snapshot';
 import type { Chain } from '../chain';
 import { type Check, fail, PASS } from '../check';
@@ -35,7 +35,7 @@ function passes(subscription: Subscription, chain: Chain, snapshot: Snapshot): A
   const answer = passesFilter(subscription, chain, snapshot);
   const { condition } = subscription;
   if (condition === undefined || answer === false) return answer;
-  return { unreadable: `it depends on the condition "${condition}"`, standIn: condition };
+  return decidedBy(condition);
 }
 
 function passesFilter(

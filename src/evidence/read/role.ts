@@ -1,5 +1,5 @@
 import type { Declaration } from '../declaration';
-import { type Field, isUnreadable, shown, type Unreadable } from '../field';
+import { decidedBy, type Field, isUnreadable, shown, type Unreadable } from '../field';
 import { arnOf, nameOf } from '../intrinsics';
 import type { PolicyDocument, Role } from '../snapshot';
 import { Fields, resourceOf } from './fields';
@@ -63,10 +63,7 @@ function attachedByRoleName(
 function documentOf(policy: Declaration): Field<PolicyDocument> {
   const document = readPolicyDocument(Fields.of(policy).value('PolicyDocument'));
   if (policy.condition === undefined) return document;
-  return undecided(document, {
-    unreadable: `it depends on the condition "${policy.condition}"`,
-    standIn: `\${condition ${policy.condition}}`,
-  });
+  return undecided(document, decidedBy(policy.condition));
 }
 
 /** A policy of which it is open whether the role has it. */

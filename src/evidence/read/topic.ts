@@ -1,5 +1,5 @@
 import type { Declaration } from '../declaration';
-import { type Field, isUnreadable, shown, type Unreadable } from '../field';
+import { decidedBy, type Field, isUnreadable, shown, type Unreadable } from '../field';
 import { arnOf, type Resolved } from '../intrinsics';
 import type { PolicyDocument, Subscription, Topic } from '../snapshot';
 import { Fields, resourceOf } from './fields';
@@ -57,7 +57,7 @@ export function readTopicPolicies(
 function whetherMade(declaration: Declaration): Field<PolicyDocument> {
   const { condition } = declaration;
   if (condition === undefined) return readPolicyDocument(Fields.of(declaration).value('PolicyDocument'));
-  return { unreadable: `it depends on the condition "${condition}"`, standIn: `\${condition ${condition}}` };
+  return decidedBy(condition);
 }
 
 function twoPolicies(topic: string): Unreadable {
