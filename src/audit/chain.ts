@@ -6,22 +6,58 @@ import type {
   Subscription,
   Topic,
   Trail,
-} from '../evidence/snapshot';
-import type { Field } from '../field/field';
+} from '../evidence/resource-model';
+import type { Possible } from '../evidence/possible';
+import type { Field, Unreadable } from '../field/field';
 
-/** One way through the account, from a trail as far as it goes. */
-export interface Chain {
-  readonly trail?: Trail;
-  /** The log group that the trail feeds or that the filters read; its resource where it is part of the evidence. */
-  readonly logGroupName?: Field<string>;
-  readonly logGroup?: LogGroup;
-  /** All filters of the log group that feed one metric. */
-  readonly metricFilters: readonly MetricFilter[];
-  readonly alarm?: Alarm;
-  /** Above the alarm, where the topic is an action of it and not of the alarm. */
-  readonly compositeAlarm?: CompositeAlarm;
-  readonly topicArn?: Field<string>;
+/** What the checks are about. */
+export interface Parts {
+  readonly trail: Trail;
+  readonly logGroup: LogGroup;
+  readonly metricFilters: CountingFilters;
+  readonly alarm: WatchingAlarm;
+  readonly notification: Notification;
+  readonly topic: NotifiedTopic;
+  readonly subscriptions: Subscriptions;
+}
+
+/** The log group that a trail feeds or that filters read, by name. */
+export interface NamedLogGroup {
+  readonly name: Field<string>;
+  readonly region: string;
+}
+
+/** The filters of one log group that feed one metric: they count together. */
+export interface CountingFilters {
+  readonly logGroup: NamedLogGroup;
+  /** With the doubt where a filter may read another log group, or may not be made. */
+  readonly filters: readonly Possible<MetricFilter>[];
+}
+
+export interface WatchingAlarm {
+  readonly alarm: Alarm;
+  readonly counting: CountingFilters;
+}
+
+/** An action of an alarm, or of a composite alarm above it. */
+export interface Notification {
+  readonly alarm: Alarm;
+  /** Whose action it is. */
+  readonly acting: Alarm | CompositeAlarm;
+  readonly topicArn: Field<string>;
+}
+
+export interface NotifiedTopic {
+  readonly topic: Topic;
+  readonly notification: Notification;
+}
+
+export interface Subscriptions {
+  readonly notification: Notification;
   /** The topic, where it is part of the evidence. */
   readonly topic?: Topic;
-  readonly subscriptions: readonly Subscription[];
+  readonly subscriptions: readonly Possible<Subscription>[];
 }
+
+/** The part of a chain, or why it could not be read. */
+export type PartsOfLink<P> = readonly Possible<P>[] | Unreadable;

@@ -1,7 +1,7 @@
 import type { Declaration } from '../../cloudformation/declaration';
 import { arnOf, nameOf } from '../../cloudformation/intrinsics';
 import { type Field, isUnreadable } from '../../field/field';
-import type { Alarm, AlarmMetric } from '../snapshot';
+import type { Alarm, AlarmMetric } from '../resource-model';
 import { Fields, resourceOf, textOf } from './fields';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html */
@@ -59,4 +59,14 @@ function metricOf(metric: Fields, stat: Fields, statistic = 'Statistic'): AlarmM
     unit: stat.text('Unit'),
     account: undefined,
   };
+}
+
+/** An alarm that computes its metric from others has none of its own. */
+export function metricNameOf(declaration: Declaration): Field<string> {
+  return (
+    Fields.ofProperty(declaration, 'MetricName').text('MetricName') ?? {
+      unreadable: 'the alarm watches an expression over metrics',
+      standIn: `\${metrics of ${declaration.id ?? declaration.logicalId}}`,
+    }
+  );
 }

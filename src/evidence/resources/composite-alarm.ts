@@ -1,6 +1,6 @@
 import type { Declaration } from '../../cloudformation/declaration';
-import { nameOf } from '../../cloudformation/intrinsics';
-import type { CompositeAlarm } from '../snapshot';
+import { arnOf, nameOf } from '../../cloudformation/intrinsics';
+import type { CompositeAlarm } from '../resource-model';
 import { Fields, resourceOf } from './fields';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html */
@@ -9,6 +9,7 @@ export function readCompositeAlarm(declaration: Declaration): CompositeAlarm {
   return {
     ...resourceOf(declaration),
     name: nameOf(declaration),
+    arn: arnOf(declaration),
     rule: fields.text('AlarmRule', ''),
     actionsEnabled: fields.boolean('ActionsEnabled', true),
     actionsSuppressor: fields.text('ActionsSuppressor'),

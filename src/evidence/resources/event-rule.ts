@@ -1,7 +1,8 @@
 import type { Declaration } from '../../cloudformation/declaration';
 import { type Field, isUnreadable } from '../../field/field';
-import type { EventRule } from '../snapshot';
+import type { EventRule } from '../resource-model';
 import { Fields, resourceOf, textOf } from './fields';
+import { jsonOf } from './json-text';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html */
 export function readEventRule(declaration: Declaration): EventRule {
@@ -10,7 +11,7 @@ export function readEventRule(declaration: Declaration): EventRule {
   const targets = fields.list('Targets');
   return {
     ...resourceOf(declaration),
-    pattern: fields.value('EventPattern'),
+    pattern: jsonOf(fields.value('EventPattern')),
     isEnabled: isUnreadable(state) ? state : state.startsWith('ENABLED'),
     targetArns: isUnreadable(targets)
       ? targets

@@ -1,8 +1,8 @@
 import type { Declaration } from '../../cloudformation/declaration';
 import { propertyOf, type Resolved, resolve } from '../../cloudformation/intrinsics';
-import { regionOf } from '../../cloudformation/pseudo-parameters';
+import { accountOf, regionOf } from '../../cloudformation/pseudo-parameters';
 import { type Field, isUnreadable, type Unreadable } from '../../field/field';
-import type { Resource } from '../snapshot';
+import type { Resource } from '../resource-model';
 
 /** Reads the members of an object, each as what it should be; where the object could not be read, none could. */
 export class Fields {
@@ -71,10 +71,21 @@ export function textOf(value: Resolved, name: string): Field<string> {
   return typeof value === 'object' || value === undefined ? notA('text', name, value) : String(value);
 }
 
+/** What Ref (without an attribute) or Fn::GetAtt give for a resource. */
+export function attributeOf({ logicalId, stack }: Declaration, attribute?: string): Field<string> {
+  const reference = attribute === undefined ? { Ref: logicalId } : { 'Fn::GetAtt': [logicalId, attribute] };
+  return textOf(resolve(reference, stack), attribute ?? 'Ref');
+}
+
 export function resourceOf({ origin, condition, stack }: Declaration): Resource {
-  return { origin, region: regionOf(stack), ...(condition === undefined ? {} : { condition }) };
+  return {
+    origin,
+    region: regionOf(stack),
+    account: accountOf(stack),
+    ...(condition === undefined ? {} : { condition }),
+  };
 }
 
 function notA(kind: string, name: string, value: Resolved): Unreadable {
-  return { unreadable: `${name} is no ${kind}`, standIn: `\${${name}: ${JSON.stringify(value)}}` };
+  return { unreadable: `${name} is not a ${kind}`, standIn: `\${${name}: ${JSON.stringify(value)}}` };
 }

@@ -1,6 +1,6 @@
 import type { Declaration } from '../../cloudformation/declaration';
 import { arnOf, nameOf } from '../../cloudformation/intrinsics';
-import type { LogGroup } from '../snapshot';
+import type { LogGroup } from '../resource-model';
 import { Fields, resourceOf } from './fields';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html */

@@ -1,6 +1,6 @@
 import type { Declaration } from '../../cloudformation/declaration';
-import { isUnreadable } from '../../field/field';
-import type { MetricFilter } from '../snapshot';
+import { type Field, isUnreadable } from '../../field/field';
+import type { MetricFilter } from '../resource-model';
 import { Fields, resourceOf, textOf } from './fields';
 
 /**
@@ -13,7 +13,7 @@ export function readMetricFilters(declaration: Declaration): MetricFilter[] {
   const read = (transformation: Fields): MetricFilter => ({
     ...resourceOf(declaration),
     logGroupName: fields.text('LogGroupName', ''),
-    pattern: fields.text('FilterPattern', ''),
+    ...patternOf(fields),
     metricNamespace: transformation.text('MetricNamespace', ''),
     metricName: transformation.text('MetricName', ''),
     metricValue: transformation.text('MetricValue', ''),
@@ -28,10 +28,23 @@ export function readMetricFilters(declaration: Declaration): MetricFilter[] {
   return isUnreadable(transformations) ? [read(new Fields(transformations))] : [...(transformations ?? [])];
 }
 
+/** Without quotes YAML reads `{ ... }` as a map, which the service does not take as a pattern. */
+function patternOf(fields: Fields): Pick<MetricFilter, 'pattern' | 'malformedPattern'> {
+  const value = fields.value('FilterPattern');
+  const pattern = fields.text('FilterPattern', '');
+  return isUnreadable(pattern) && !isUnreadable(value)
+    ? { pattern, malformedPattern: 'it is not a text: in YAML a pattern that starts with "{" needs quotes' }
+    : { pattern };
+}
+
 function dimensionsOf(transformation: Fields): MetricFilter['dimensions'] {
   const dimensions = transformation.list('Dimensions');
   if (isUnreadable(dimensions)) return dimensions;
   const names = (dimensions ?? []).map((dimension) => textOf(new Fields(dimension).value('Key'), 'Key'));
   const open = names.find(isUnreadable);
   return open ?? (names as string[]);
+}
+
+export function logGroupNameOf(declaration: Declaration): Field<string> {
+  return Fields.ofProperty(declaration, 'LogGroupName').text('LogGroupName', '');
 }

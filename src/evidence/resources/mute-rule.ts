@@ -1,5 +1,5 @@
 import type { Declaration } from '../../cloudformation/declaration';
-import type { AlarmMuteRule } from '../snapshot';
+import type { AlarmMuteRule } from '../resource-model';
 import { Fields, resourceOf } from './fields';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html */

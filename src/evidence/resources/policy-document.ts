@@ -1,10 +1,12 @@
 import type { Resolved } from '../../cloudformation/intrinsics';
 import { type Field, isUnreadable } from '../../field/field';
-import type { PolicyDocument, PolicyStatement } from '../snapshot';
+import type { PolicyDocument, PolicyStatement } from '../resource-model';
 import { Fields, textOf } from './fields';
+import { jsonOf } from './json-text';
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
-export function readPolicyDocument(document: Resolved): Field<PolicyDocument> {
+export function readPolicyDocument(given: Resolved): Field<PolicyDocument> {
+  const document = jsonOf(given);
   if (isUnreadable(document)) return document;
   const statements = new Fields(document).list('Statement');
   if (isUnreadable(statements)) return statements;

@@ -1,36 +1,37 @@
 import type { Declaration } from '../../cloudformation/declaration';
 import { arnOf, nameOf } from '../../cloudformation/intrinsics';
-import { decidedBy, type Field, isUnreadable, shown, type Unreadable } from '../../field/field';
-import type { PolicyDocument, Role } from '../snapshot';
+import { compare, decidedBy, type Field, isUnreadable, shown, type Unreadable } from '../../field/field';
+import type { PolicyDocument, Role } from '../resource-model';
 import { Fields, resourceOf } from './fields';
 import { readPolicyDocument } from './policy-document';
 
-/** Roles with the policies that are inside them, and those that other resources attach to them. */
-export function readRoles(roles: readonly Declaration[], policies: readonly Declaration[]): Role[] {
-  const attached = attachedByRoleName(policies, new Set(roles.map((role) => shown(nameOf(role)))));
+/** A role with the policies that are inside it, and those that other resources of `policies` attach to it. */
+export function readRole(declaration: Declaration, policies: readonly Declaration[]): Role {
+  const fields = Fields.of(declaration);
+  const name = nameOf(declaration);
+  const named = fields.texts('ManagedPolicyArns');
+  const arns = isUnreadable(named) ? [named] : named;
   const managed = new Map(
     policies
       .filter(({ type }) => type === 'AWS::IAM::ManagedPolicy')
-      .map((policy) => [shown(arnOf(policy)), documentOf(policy)]),
+      .map((policy) => [shown(arnOf(policy)), policy]),
   );
-  return roles.map((declaration) => {
-    const fields = Fields.of(declaration);
-    const named = fields.texts('ManagedPolicyArns');
-    const arns = isUnreadable(named) ? [named] : named;
-    const trust = fields.value('AssumeRolePolicyDocument');
-    return {
-      ...resourceOf(declaration),
-      arn: arnOf(declaration),
-      trustPolicy: trust === undefined ? undefined : readPolicyDocument(trust),
-      policies: [
-        ...inlinePolicies(fields),
-        ...(attached.get(shown(nameOf(declaration))) ?? []),
-        ...arns.flatMap((arn) => managed.get(shown(arn)) ?? []),
-      ],
-      otherPolicies: arns.filter((arn) => !managed.has(shown(arn))),
-      permissionsBoundary: fields.text('PermissionsBoundary'),
-    };
-  });
+  const trust = fields.value('AssumeRolePolicyDocument');
+  return {
+    ...resourceOf(declaration),
+    arn: arnOf(declaration),
+    trustPolicy: trust === undefined ? undefined : readPolicyDocument(trust),
+    policies: [
+      ...inlinePolicies(fields),
+      ...policies.flatMap((policy) => attachedTo(name, policy)),
+      ...arns.flatMap((arn) => {
+        const policy = managed.get(shown(arn));
+        return policy ? [documentOf(policy)] : [];
+      }),
+    ],
+    otherPolicies: arns.filter((arn) => !managed.has(shown(arn))),
+    permissionsBoundary: fields.text('PermissionsBoundary'),
+  };
 }
 
 function inlinePolicies(fields: Fields): Field<PolicyDocument>[] {
@@ -40,24 +41,14 @@ function inlinePolicies(fields: Fields): Field<PolicyDocument>[] {
 }
 
 /** `AWS::IAM::Policy` and `ManagedPolicy` name their roles in a list, `RolePolicy` names one. */
-function attachedByRoleName(
-  policies: readonly Declaration[],
-  roleNames: ReadonlySet<string>,
-): Map<string, Field<PolicyDocument>[]> {
-  const attached = new Map<string, Field<PolicyDocument>[]>();
-  for (const policy of policies) {
-    const property = policy.type === 'AWS::IAM::RolePolicy' ? 'RoleName' : 'Roles';
-    const roles = Fields.ofProperty(policy, property).texts(property);
-    const items = isUnreadable(roles) ? [roles] : roles;
-    const open = items.find(isUnreadable);
-    for (const role of roleNames) {
-      const document = items.some((item) => shown(item) === role)
-        ? documentOf(policy)
-        : open && undecided(documentOf(policy), open);
-      if (document) attached.set(role, [...(attached.get(role) ?? []), document]);
-    }
-  }
-  return attached;
+function attachedTo(name: Field<string>, policy: Declaration): Field<PolicyDocument>[] {
+  const property = policy.type === 'AWS::IAM::RolePolicy' ? 'RoleName' : 'Roles';
+  const roles = Fields.ofProperty(policy, property).texts(property);
+  const items = isUnreadable(roles) ? [roles] : roles;
+  if (items.some((item) => shown(item) === shown(name))) return [documentOf(policy)];
+  const results = items.map((item) => compare(item, name));
+  const doubt = results.find(isUnreadable);
+  return doubt ? [undecided(documentOf(policy), doubt)] : [];
 }
 
 function documentOf(policy: Declaration): Field<PolicyDocument> {

@@ -1,6 +1,6 @@
 import type { Declaration } from '../../cloudformation/declaration';
-import { nameOf } from '../../cloudformation/intrinsics';
-import type { AdvancedEventSelector, EventSelector, FieldSelector, Trail } from '../snapshot';
+import { arnOf, nameOf } from '../../cloudformation/intrinsics';
+import type { AdvancedEventSelector, EventSelector, FieldSelector, Trail } from '../resource-model';
 import { Fields, resourceOf } from './fields';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-trail.html */
@@ -9,6 +9,8 @@ export function readTrail(declaration: Declaration): Trail {
   return {
     ...resourceOf(declaration),
     name: nameOf(declaration),
+    arn: arnOf(declaration),
+    isOrganizationTrail: fields.boolean('IsOrganizationTrail', false),
     isMultiRegionTrail: fields.boolean('IsMultiRegionTrail', false),
     isLogging: fields.boolean('IsLogging', false),
     eventSelectors: emptyAsUndefined(fields.objects('EventSelectors', readEventSelector)),

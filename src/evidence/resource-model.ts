@@ -2,41 +2,25 @@ import type { Field, Unreadable } from '../field/field';
 import type { Origin } from '../field/origin';
 
 /**
- * What is known of one account: plain data, and all that the audit sees.
+ * The resources of a chain as plain data, whoever read them: a template, a construct tree, a live account.
  *
  * Resources are joined by name and ARN, as the AWS CLI does it. A name that CloudFormation makes up on deployment is
  * written as a placeholder that names the resource, `${path.of.the.resource}`; it equals only itself.
  */
-export interface Snapshot {
-  /** Twelve digits, or `UNRESOLVED_ACCOUNT`. */
-  readonly account: string;
-  readonly trails: readonly Trail[];
-  readonly logGroups: readonly LogGroup[];
-  readonly metricFilters: readonly MetricFilter[];
-  readonly alarms: readonly Alarm[];
-  readonly compositeAlarms: readonly CompositeAlarm[];
-  readonly muteRules: readonly AlarmMuteRule[];
-  readonly topics: readonly Topic[];
-  readonly subscriptions: readonly Subscription[];
-  readonly keys: readonly Key[];
-  readonly roles: readonly Role[];
-  readonly eventRules: readonly EventRule[];
-  /** What may hold more resources and could not be read: where there is any, nothing can be said to be missing. */
-  readonly unreadableParts?: readonly { readonly origin: Origin; readonly reason: string }[];
-}
-
-/** The group of all stacks whose account is not known before they are deployed. */
-export const UNRESOLVED_ACCOUNT = '${AWS::AccountId}';
-
 export interface Resource {
   readonly origin: Origin;
   readonly region: string;
+  /** Twelve digits, or `UNRESOLVED_ACCOUNT`. */
+  readonly account: string;
   /** The name of the CloudFormation condition under which it is made. */
   readonly condition?: string;
 }
 
 export interface Trail extends Resource {
   readonly name: Field<string>;
+  readonly arn: Field<string>;
+  /** Whether it records the events of all accounts of the organization. */
+  readonly isOrganizationTrail: Field<boolean>;
   readonly isMultiRegionTrail: Field<boolean>;
   readonly isLogging: Field<boolean>;
   /** Undefined where none are set: a new trail records all management events. */
@@ -78,6 +62,8 @@ export interface LogGroup extends Resource {
 export interface MetricFilter extends Resource {
   readonly logGroupName: Field<string>;
   readonly pattern: Field<string>;
+  /** Why the service takes no such pattern at all, where it is not even a text. */
+  readonly malformedPattern?: string;
   readonly metricNamespace: Field<string>;
   readonly metricName: Field<string>;
   /** A number as text, or a selector such as `$.size`. */
@@ -121,6 +107,7 @@ export interface AlarmMetric {
 
 export interface CompositeAlarm extends Resource {
   readonly name: Field<string>;
+  readonly arn: Field<string>;
   readonly rule: Field<string>;
   readonly actionsEnabled: Field<boolean>;
   readonly actionsSuppressor: Field<string | undefined>;
@@ -136,15 +123,22 @@ export interface Topic extends Resource {
   readonly arn: Field<string>;
   readonly isFifo: Field<boolean>;
   readonly encryptionKey: Field<string | undefined>;
-  /** Undefined where it has the default policy. */
-  readonly policy: Field<PolicyDocument | undefined>;
   /** Why it could not be read whether the topic declares more subscriptions inline. */
   readonly unreadSubscriptions?: Unreadable;
 }
 
+/** A policy that is set on topics, each in the place of the one before. */
+export interface TopicPolicy extends Resource {
+  readonly topicArns: Field<readonly Field<string>[]>;
+  readonly document: Field<PolicyDocument>;
+}
+
 export interface Subscription extends Resource {
   readonly topicArn: Field<string>;
+  /** `https`, `sqs`, `lambda`, ...; `chat` for a chat configuration, which subscribes itself. */
   readonly protocol: Field<string>;
+  /** An ARN, a URL or an address. */
+  readonly endpoint: Field<string | undefined>;
   /** `declared` in a template, where nobody knows yet whether it will be confirmed. */
   readonly status: 'declared' | 'confirmed' | 'pending' | 'deleted';
   /** The filter policy as it was given. */
@@ -156,10 +150,15 @@ export interface Subscription extends Resource {
 export interface Key extends Resource {
   readonly keyId: Field<string>;
   readonly arn: Field<string>;
-  /** `alias/...`, of this account and region. */
-  readonly aliases: readonly Field<string>[];
   readonly isEnabled: Field<boolean>;
   readonly policy: Field<PolicyDocument | undefined>;
+}
+
+export interface KeyAlias extends Resource {
+  /** `alias/...` */
+  readonly name: Field<string>;
+  /** Key id or ARN. */
+  readonly targetKey: Field<string>;
 }
 
 /** A role with every identity policy that the evidence attaches to it. */
@@ -178,6 +177,30 @@ export interface EventRule extends Resource {
   readonly targetArns: Field<readonly Field<string>[]>;
   /** The bus, undefined for the default one. */
   readonly eventBusName: Field<string | undefined>;
+}
+
+export interface Queue extends Resource {
+  readonly arn: Field<string>;
+  readonly url: Field<string>;
+  readonly encryptionKey: Field<string | undefined>;
+}
+
+/** A policy that is set on queues, each in the place of the one before. */
+export interface QueuePolicy extends Resource {
+  readonly queueUrls: Field<readonly Field<string>[]>;
+  readonly document: Field<PolicyDocument>;
+}
+
+export interface LambdaFunction extends Resource {
+  readonly arn: Field<string>;
+  readonly name: Field<string>;
+}
+
+/** One statement of a function's policy. */
+export interface FunctionPermission extends Resource {
+  /** Name or ARN, of a version or alias too. */
+  readonly functionName: Field<string>;
+  readonly statement: PolicyStatement;
 }
 
 /** An IAM policy, every element that may be a single value or a list made a list. */

@@ -1,0 +1,51 @@
+import type { Possible } from '../evidence/possible';
+import { isUnreadable, type Unreadable } from '../field/field';
+import { couldNotRead, type Finding, PASS } from './check';
+
+/** One of the things that may be the case, with what would then be said. */
+export interface Possibility {
+  readonly finding: Finding;
+  readonly doubt?: Unreadable;
+}
+
+/**
+ * What is said where several things may be the case: what all of them say, or UNKNOWN.
+ *
+ * @param what the start of a sentence that goes on with "could not be read", where they differ
+ */
+export function agreed(possibilities: readonly Possibility[], what: string): Finding {
+  const [first, ...others] = possibilities;
+  if (others.every(({ finding }) => finding.outcome === first.finding.outcome)) return first.finding;
+  const { doubt = UNDECIDED } = possibilities.find(({ doubt: why }) => why !== undefined) ?? {};
+  return couldNotRead(what, doubt, possibilities.find(({ finding }) => finding !== PASS)?.finding.subject);
+}
+
+const UNDECIDED = { unreadable: 'several are set, and each replaces the other', standIn: '${several}' };
+
+/**
+ * Judges a resource that a reference means.
+ *
+ * Of several that may be meant all have to say the same. One that may be another, or may not be there, says nothing for
+ * certain.
+ */
+export function judgeMeant<T>(
+  meant: readonly Possible<T>[],
+  what: string,
+  judge: (resource: T) => Finding,
+): Finding {
+  const certain = meant.find(({ doubt }) => doubt === undefined);
+  if (certain && meant.length === 1) return judge(certain.resource);
+  const possibilities = meant.map(({ resource, doubt }) => ({ finding: judge(resource), doubt }));
+  const [{ doubt }] = meant;
+  return meant.length === 1 && isUnreadable(doubt)
+    ? couldNotRead(what, doubt, possibilities[0].finding.subject)
+    : agreed(possibilities, what);
+}
+
+/**
+ * What may hold where one thing replaces another, as policies that are set on a topic do: those that are there for
+ * certain, each that may be there, and the default where none is certain.
+ */
+export function whatMayHold<T>(set: readonly Possible<T>[], byDefault: T): readonly Possible<T>[] {
+  return set.some(({ doubt }) => doubt === undefined) ? set : [{ resource: byDefault }, ...set];
+}

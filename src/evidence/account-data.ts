@@ -1,0 +1,35 @@
+import { Account, type UnreadPart } from './account';
+import { type Listing, listingOf } from './listing';
+import type { Listings, ResourceKind, ResourceKinds } from './listings';
+import { REFERENCE_NAMES } from './reference-names';
+import type { Resource } from './resource-model';
+
+/** An account as plain data: all that was read of it, by kind. */
+export type AccountData = {
+  /** Twelve digits, or `UNRESOLVED_ACCOUNT`. */
+  readonly id: string;
+  readonly unreadParts?: readonly UnreadPart[];
+} & { readonly [Kind in ResourceKind]?: readonly ResourceKinds[Kind][] };
+
+/** The accounts of plain data, each of which sees what the others share with it. */
+export function accountsOf(data: readonly AccountData[]): Account[] {
+  const everywhere = listingsOf((kind) => data.flatMap((account) => account[kind] ?? []));
+  return data.map(
+    (account) =>
+      new Account(
+        account.id,
+        listingsOf((kind) => account[kind] ?? []),
+        everywhere,
+        account.unreadParts ?? [],
+      ),
+  );
+}
+
+function listingsOf(resourcesOf: (kind: ResourceKind) => readonly Resource[]): Listings {
+  const kinds = Object.keys(REFERENCE_NAMES) as ResourceKind[];
+  const listings = kinds.map((kind): [ResourceKind, Listing<Resource>] => {
+    const names = REFERENCE_NAMES[kind] as (resource: Resource) => ReturnType<(typeof REFERENCE_NAMES)['topics']>;
+    return [kind, listingOf(resourcesOf(kind), names, (resource) => [resource])];
+  });
+  return Object.fromEntries(listings) as unknown as Listings;
+}

@@ -1,0 +1,50 @@
+import type { Declaration, Declared, DeployedStack } from '../cloudformation/declaration';
+import { accountOf } from '../cloudformation/pseudo-parameters';
+import { Account, type UnreadPart } from './account';
+import { declaredListings } from './declared-listings';
+
+/** Some stacks of one account, and what they have. */
+export interface DeclaredAccount {
+  readonly stacks: readonly DeployedStack[];
+  readonly account: Account;
+}
+
+/** One for each account of an app. What one of them refers to in another is read there. */
+export function declaredAccounts(declared: Declared): DeclaredAccount[] {
+  const everywhere = declaredListings(declared.declarations);
+  return accountsOfGroups(declared, [...groupedBy(declared.stacks, accountOf).values()], everywhere);
+}
+
+/** One for each stack, as if it were the only one of its account. */
+export function declaredStacks(declared: Declared): DeclaredAccount[] {
+  return accountsOfGroups(
+    declared,
+    declared.stacks.map((stack) => [stack]),
+    undefined,
+  );
+}
+
+function accountsOfGroups(
+  { declarations, unreadable = [] }: Declared,
+  groups: readonly (readonly DeployedStack[])[],
+  everywhere: ReturnType<typeof declaredListings> | undefined,
+): DeclaredAccount[] {
+  const declarationsOf = groupedBy(declarations, ({ stack }) => stack.id);
+  const unreadOf = groupedBy(unreadable, ({ stack }) => stack.id);
+  return groups.map((stacks) => {
+    const ids = [...new Set(stacks.flatMap(({ declaringStacks }) => declaringStacks))];
+    const own: Declaration[] = ids.flatMap((id) => declarationsOf.get(id) ?? []);
+    const unread: UnreadPart[] = ids.flatMap((id) => unreadOf.get(id) ?? []);
+    return { stacks, account: new Account(accountOf(stacks[0]), declaredListings(own), everywhere, unread) };
+  });
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const others = groups.get(keyOf(item));
+    if (others) others.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,63 @@
+import type { Declaration } from '../../cloudformation/declaration';
+import type { Field } from '../../field/field';
+import type { FunctionPermission, LambdaFunction, PolicyStatement } from '../resource-model';
+import { attributeOf, Fields, resourceOf } from './fields';
+import { topicEventsOf } from './subscription';
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html */
+export function readFunction(declaration: Declaration): LambdaFunction {
+  return {
+    ...resourceOf(declaration),
+    arn: attributeOf(declaration, 'Arn'),
+    name: attributeOf(declaration),
+  };
+}
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html */
+export function readFunctionPermission(declaration: Declaration): FunctionPermission {
+  const fields = Fields.of(declaration);
+  const principal = fields.text('Principal', '');
+  return {
+    ...resourceOf(declaration),
+    functionName: functionNameOf(declaration),
+    statement: {
+      effect: 'Allow',
+      principals: { [isService(principal) ? 'Service' : 'AWS']: [principal] },
+      actions: [fields.text('Action', '')],
+      conditions: {
+        ...conditionOf('ArnLike', 'aws:SourceArn', fields.text('SourceArn')),
+        ...conditionOf('StringEquals', 'aws:SourceAccount', fields.text('SourceAccount')),
+      },
+    },
+  };
+}
+
+export function functionNameOf(declaration: Declaration): Field<string> {
+  return Fields.ofProperty(declaration, 'FunctionName').text('FunctionName', '');
+}
+
+/** The permissions that SAM makes for the events of a function. */
+export function readEventPermissions(declaration: Declaration): readonly FunctionPermission[] {
+  return topicEventsOf(declaration).map((event) => ({
+    ...resourceOf(declaration),
+    functionName: attributeOf(declaration),
+    statement: {
+      effect: 'Allow',
+      principals: { Service: ['sns.amazonaws.com'] },
+      actions: ['lambda:InvokeFunction'],
+      conditions: conditionOf('ArnLike', 'aws:SourceArn', event.text('Topic')),
+    },
+  }));
+}
+
+function isService(principal: Field<string>): boolean {
+  return typeof principal !== 'string' || principal.includes('.');
+}
+
+function conditionOf(
+  operator: string,
+  key: string,
+  value: Field<string | undefined>,
+): PolicyStatement['conditions'] {
+  return value === undefined ? {} : { [operator]: { [key]: [value] } };
+}
