@@ -1,5 +1,5 @@
-import { isBlank } from '../evaluate-terms';
-import { print, printFieldTest, quote } from '../print';
+import { isBlank } from '../match/evaluate-terms';
+import { endsTwice } from '../match/wildcard';
 import {
   type Condition,
   type FieldTest,
@@ -7,8 +7,8 @@ import {
   type Group,
   isGroup,
   type Term,
-} from '../syntax';
-import { endsTwice } from '../wildcard';
+} from '../syntax/pattern';
+import { print, printFieldTest, quote } from '../syntax/print';
 import { fieldDomain, outcomes, textDomain } from './domains';
 import { type Atom, type Domain, type Formula, join, type ValueClass, type Variable } from './formula';
 import type { WantedEvents } from './result';

@@ -1,6 +1,6 @@
-import { parse } from '../parse';
 import { PatternError } from '../pattern-error';
-import type { FilterPattern } from '../syntax';
+import { parse } from '../syntax/parse';
+import type { FilterPattern } from '../syntax/pattern';
 import { compile } from './compiler';
 import { describe, type Formula, restrict } from './formula';
 import { knownOf, knownOfAll } from './known';

@@ -1,4 +1,4 @@
-import type { Condition, FieldTest, FilterPattern, JsonPattern, TextValue } from '../syntax';
+import type { Condition, FieldTest, FilterPattern, JsonPattern, TextValue } from '../syntax/pattern';
 import { type Coverage, conclude, type EventCoverage, type WantedEvents } from './result';
 
 /** How many kinds of events are tried. Beyond, the long way ends sooner. */

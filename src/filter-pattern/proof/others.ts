@@ -1,4 +1,4 @@
-import type { Value } from '../syntax';
+import type { Value } from '../syntax/pattern';
 import {
   type Atom,
   classesOf,

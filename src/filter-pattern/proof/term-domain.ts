@@ -1,4 +1,4 @@
-import { searchRegex } from '../regex';
+import { searchRegex } from '../regex/search-regex';
 import type { Domain } from './formula';
 
 /**

@@ -1,7 +1,7 @@
+import type { FilterPattern } from '../syntax/pattern';
 import { evaluateColumns } from './evaluate-columns';
 import { evaluateCondition, evaluateField } from './evaluate-json';
 import { evaluateTerms } from './evaluate-terms';
-import type { FilterPattern } from './syntax';
 
 /**
  * Would a metric filter with this pattern count this log event?

@@ -1,5 +1,5 @@
-import { isName, isSpace } from './characters';
-import { PatternError } from './pattern-error';
+import { isName, isSpace } from '../characters';
+import { PatternError } from '../pattern-error';
 
 /** First and last code of each run of characters, one after the other: `[a-z_]` is 97, 122, 95, 95. */
 export type Ranges = readonly number[];

@@ -1,6 +1,6 @@
+import { type Condition, type FieldTest, type Group, isGroup } from '../syntax/pattern';
 import { compare } from './compare';
 import { select } from './select';
-import { type Condition, type FieldTest, type Group, isGroup } from './syntax';
 
 /** Combines the tests of a condition. */
 export function evaluateCondition<T extends { kind: string }>(

@@ -1,8 +1,8 @@
-import { isSpace } from './characters';
+import { isSpace } from '../characters';
+import { isNumber } from '../syntax/number';
+import type { Column, ColumnTest, NamedColumn } from '../syntax/pattern';
 import { compare, order } from './compare';
 import { evaluateCondition } from './evaluate-json';
-import { isNumber } from './parse-value';
-import type { Column, ColumnTest, NamedColumn } from './syntax';
 
 /**
  * Gives each column its word and asks its condition. Without "..." the last column takes what is left of the line, as in AWS's

@@ -1,5 +1,5 @@
+import type { Regex, RegexItem } from './parse-regex';
 import { ANY, type Ranges } from './regex-cursor';
-import type { Regex, RegexItem } from './regex-syntax';
 
 /**
  * A nondeterministic automaton over UTF-16 units. `evaluate` runs it over one text, in time linear in that text; `coverage`

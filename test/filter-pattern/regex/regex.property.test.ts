@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { evaluate, parse } from '../../src/filter-pattern';
-import { regexSources } from './arbitraries';
+import { evaluate, parse } from '../../../src/filter-pattern';
+import { regexSources } from '../arbitraries';
 
 const lines = fc.string({ unit: fc.constantFrom(...'aabbcB01 _-:.*!\n'), maxLength: 12 });
 

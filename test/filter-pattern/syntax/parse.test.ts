@@ -1,7 +1,7 @@
-import { parse, print } from '../../src/filter-pattern';
-import errors from '../corpus/filter-pattern/errors.json';
-import printed from '../corpus/filter-pattern/print.json';
-import { read } from './read';
+import { parse, print } from '../../../src/filter-pattern';
+import errors from '../../corpus/filter-pattern/errors.json';
+import printed from '../../corpus/filter-pattern/print.json';
+import { read } from '../read';
 
 test.each(errors)('$pattern at $offset: $reason', ({ pattern, offset, reason }) => {
   expect(read(pattern)).toEqual({ offset, reason });

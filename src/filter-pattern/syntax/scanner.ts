@@ -1,5 +1,5 @@
-import { isBare, isName, isSpace } from './characters';
-import { PatternError } from './pattern-error';
+import { isBare, isName, isSpace } from '../characters';
+import { PatternError } from '../pattern-error';
 
 /** A text and a place in it. Reads pieces, knows nothing of how they fit together. */
 export class Scanner {

@@ -1,8 +1,8 @@
-import { isDigit } from './characters';
+import { isDigit } from '../characters';
 import { MAXIMUM_PATTERN_WILDCARDS, MAXIMUM_SELECTOR_WILDCARDS } from './limits';
 import type { Quota } from './parse-value';
+import type { AnyStep, Selector, Step } from './pattern';
 import type { Scanner } from './scanner';
-import type { AnyStep, Selector, Step } from './syntax';
 
 const DOLLAR = 0x24;
 const DOT = 0x2e;

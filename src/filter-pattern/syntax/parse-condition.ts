@@ -1,5 +1,5 @@
+import type { Condition } from './pattern';
 import type { Scanner } from './scanner';
-import type { Condition } from './syntax';
 
 const AMPERSAND = 0x26;
 const BAR = 0x7c;

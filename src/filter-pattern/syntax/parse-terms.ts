@@ -1,7 +1,7 @@
-import { isSpace } from './characters';
+import { isSpace } from '../characters';
 import { readRegex } from './parse-value';
+import type { Term, TermsPattern } from './pattern';
 import { DOUBLE_QUOTE, type Scanner } from './scanner';
-import type { Term, TermsPattern } from './syntax';
 
 const MINUS = 0x2d;
 const PERCENT = 0x25;

@@ -1,5 +1,5 @@
 import { addRegex, createAutomaton } from './automaton';
-import { parseRegex } from './regex-syntax';
+import { parseRegex } from './parse-regex';
 import { Walk } from './walk';
 
 /**

@@ -1,4 +1,4 @@
-import type { TextValue } from './syntax';
+import type { TextValue } from '../syntax/pattern';
 
 /**
  * The pieces of a text between its wildcards: all texts that begin with the first, end with the last, and have the others in

@@ -1,5 +1,5 @@
-import { isBare, isName } from './characters';
-import { isNumber } from './parse-value';
+import { isBare, isName } from '../characters';
+import { isNumber } from './number';
 import {
   type Column,
   type Comparison,
@@ -11,7 +11,7 @@ import {
   type Selector,
   type Term,
   type Value,
-} from './syntax';
+} from './pattern';
 
 /**
  * Writes a pattern as text that parses to the same pattern, one way for all that mean the same. The text is spaced for a reader:

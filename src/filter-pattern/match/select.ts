@@ -1,4 +1,4 @@
-import type { Selector, Step } from './syntax';
+import type { Selector, Step } from '../syntax/pattern';
 
 /** What a selector finds in an event: nothing, one thing, or with a wildcard any number of things. */
 export function select(event: unknown, selector: Selector): unknown[] {

@@ -1,8 +1,9 @@
-import { isDigit, isSpace } from './characters';
+import { isDigit, isSpace } from '../characters';
+import { parseRegex } from '../regex/parse-regex';
 import { MAXIMUM_REGEXES } from './limits';
-import { parseRegex } from './regex-syntax';
+import { isNumber } from './number';
+import type { Comparison, NumberValue, Operator, RegexValue, Value } from './pattern';
 import { DOUBLE_QUOTE, type Scanner } from './scanner';
-import type { Comparison, NumberValue, Operator, RegexValue, Value } from './syntax';
 
 /** Counts what a JSON or column pattern may have only a few of. */
 export interface Quota {
@@ -13,7 +14,6 @@ export interface Quota {
 const PERCENT = 0x25;
 const PLUS = 0x2b;
 const MINUS = 0x2d;
-const DOT = 0x2e;
 
 /** `=`, `!=`, `<`, `>`, `<=` or `>=`, if one comes next. */
 export function parseOperator(scanner: Scanner): Operator | undefined {
@@ -92,29 +92,3 @@ function expectBoundary(scanner: Scanner, start: number): void {
 }
 
 const show = (character: string): string => (character === '"' ? "'\"'" : `"${character}"`);
-
-/** A sign, digits, decimals and an exponent, of which the digits must be there. */
-export function isNumber(text: string): boolean {
-  let index = 0;
-  const digits = (): boolean => {
-    const start = index;
-    while (isDigit(text.charCodeAt(index))) index++;
-    return index > start;
-  };
-  const sign = (): void => {
-    const code = text.charCodeAt(index);
-    if (code === PLUS || code === MINUS) index++;
-  };
-  sign();
-  if (!digits()) return false;
-  if (text.charCodeAt(index) === DOT) {
-    index++;
-    if (!digits()) return false;
-  }
-  if (text[index] === 'e' || text[index] === 'E') {
-    index++;
-    sign();
-    if (!digits()) return false;
-  }
-  return index === text.length;
-}

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { type Condition, type FieldTest, type FilterPattern, parse } from '../../src/filter-pattern';
-import { judge } from '../../src/filter-pattern/proof/coverage';
-import { conditions } from './arbitraries';
+import { type Condition, type FieldTest, type FilterPattern, parse } from '../../../src/filter-pattern';
+import { judge } from '../../../src/filter-pattern/proof/coverage';
+import { conditions } from '../arbitraries';
 import {
   counted,
   deepConditions,
@@ -15,7 +15,7 @@ import {
   WANTED,
   wantedEvents,
   withinLimits,
-} from './small-world';
+} from '../small-world';
 
 test('what is said of each wanted event is what all events of that name show', () => {
   fc.assert(

@@ -1,7 +1,7 @@
-import { evaluate, parse } from '../../src/filter-pattern';
-import columns from '../corpus/filter-pattern/evaluate-columns.json';
-import json from '../corpus/filter-pattern/evaluate-json.json';
-import terms from '../corpus/filter-pattern/evaluate-terms.json';
+import { evaluate, parse } from '../../../src/filter-pattern';
+import columns from '../../corpus/filter-pattern/evaluate-columns.json';
+import json from '../../corpus/filter-pattern/evaluate-json.json';
+import terms from '../../corpus/filter-pattern/evaluate-terms.json';
 
 interface Case {
   readonly pattern: string;

@@ -1,6 +1,6 @@
-import { isDigit } from './characters';
+import { isDigit } from '../characters';
 import { MAXIMUM_REGEX_STATES, MAXIMUM_REPETITIONS } from './limits';
-import { parseClass, readEscape } from './regex-class';
+import { parseClass, readEscape } from './parse-class';
 import { ANY, failRegex, isLiteral, type Ranges, type RegexCursor } from './regex-cursor';
 
 /** A regular expression of the service: alternatives of sequences. It has no groups. */

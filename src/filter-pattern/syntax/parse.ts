@@ -1,10 +1,10 @@
+import { PatternError } from '../pattern-error';
 import { MAXIMUM_LENGTH } from './limits';
 import { parseColumns } from './parse-columns';
 import { parseJson } from './parse-json';
 import { parseTerms } from './parse-terms';
-import { PatternError } from './pattern-error';
+import type { FilterPattern } from './pattern';
 import { Scanner } from './scanner';
-import type { FilterPattern } from './syntax';
 
 /**
  * Reads the text of a filter pattern.

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
-import { type Condition, type FieldTest, type FilterPattern, parse, print } from '../../src/filter-pattern';
-import { almostPatterns, patterns } from './arbitraries';
-import { read } from './read';
+import {
+  type Condition,
+  type FieldTest,
+  type FilterPattern,
+  parse,
+  print,
+} from '../../../src/filter-pattern';
+import { almostPatterns, patterns } from '../arbitraries';
+import { read } from '../read';
 
 test('a printed pattern parses to the same pattern', () => {
   fc.assert(

@@ -1,5 +1,5 @@
-import { searchRegex } from './regex';
-import type { Comparison, Operator } from './syntax';
+import { searchRegex } from '../regex/search-regex';
+import type { Comparison, Operator } from '../syntax/pattern';
 import { matchesText } from './wildcard';
 
 /** Does a string or number of an event pass? Anything else in an event passes no comparison. */

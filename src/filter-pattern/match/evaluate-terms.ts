@@ -1,5 +1,5 @@
-import { searchRegex } from './regex';
-import type { Term } from './syntax';
+import { searchRegex } from '../regex/search-regex';
+import type { Term } from '../syntax/pattern';
 
 /**
  * All included terms are in the text and no excluded one is. Optional terms count only among themselves: one of them is enough,

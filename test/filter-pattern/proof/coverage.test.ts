@@ -1,5 +1,5 @@
-import { type Coverage, coverage } from '../../src/filter-pattern';
-import corpus from '../corpus/filter-pattern/coverage.json';
+import { type Coverage, coverage } from '../../../src/filter-pattern';
+import corpus from '../../corpus/filter-pattern/coverage.json';
 
 interface Case extends Pick<Coverage, 'verdict' | 'others' | 'reason' | 'error'> {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { parseCondition } from './parse-condition';
 import { parseOperator, parseValue, type Quota } from './parse-value';
+import type { Column, ColumnsPattern, ColumnTest, Condition } from './pattern';
 import type { Scanner } from './scanner';
-import type { Column, ColumnsPattern, ColumnTest, Condition } from './syntax';
 
 const COMMA = 0x2c;
 const CLOSING = 0x5d;

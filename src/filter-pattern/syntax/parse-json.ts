@@ -1,8 +1,8 @@
 import { parseCondition } from './parse-condition';
 import { parseSelector } from './parse-selector';
 import { parseOperator, parseValue, type Quota } from './parse-value';
+import type { FieldState, FieldTest, JsonPattern } from './pattern';
 import type { Scanner } from './scanner';
-import type { FieldState, FieldTest, JsonPattern } from './syntax';
 
 const STATES: readonly FieldState['state'][] = ['NULL', 'TRUE', 'FALSE'];
 
