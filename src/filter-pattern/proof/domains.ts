@@ -85,3 +85,11 @@ export function outcomes(test: FieldTest): { passed: boolean; failed: boolean; c
 
 export const passesText = (text: string, test: FieldTest): boolean =>
   test.kind === 'compare' && compare(text, test);
+
+/** `= *`, which every text passes. */
+export const passesAnyText = (test: FieldTest): boolean =>
+  test.kind === 'compare' &&
+  test.operator === '=' &&
+  test.value.kind === 'text' &&
+  test.value.text.includes('*') &&
+  pieces(test.value).every((piece) => piece === '');

@@ -39,7 +39,7 @@ export function judgeLiterals(
       if (fireAny(conditions, name, source)) return undefined;
     }
   }
-  return conclude(wanted, texts, { events, broader: false });
+  return conclude(wanted, texts, { events, broader: false, firesOnEverything: false });
 }
 
 /** Whether there is nothing but such comparisons in a condition. */

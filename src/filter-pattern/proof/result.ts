@@ -25,6 +25,8 @@ export interface Coverage {
   readonly events: readonly EventCoverage[];
   /** What else it fires on, for a reader. */
   readonly others?: string;
+  /** Whether it is proven to fire on every event of CloudTrail. An alarm on such a metric never leaves ALARM. */
+  readonly firesOnEverything: boolean;
   /** The first pattern that is none; the rest is judged without it. */
   readonly error?: InvalidPattern;
   /** Why something could not be decided. */

@@ -17,6 +17,8 @@ import {
   withinLimits,
 } from '../small-world';
 
+const allEvents = [...wantedEvents.values(), ...otherEvents.values()].flat();
+
 test('what is said of each wanted event is what all events of that name show', () => {
   fc.assert(
     fc.property(filtersOf(deepConditions), (texts) => {
@@ -44,10 +46,28 @@ test('what is said of other events is what those show', () => {
   );
 });
 
+test('what is said to fire on everything fires on all events, and nothing else does', () => {
+  const onEverything = fc.constantFrom(
+    ...['$.eventName = *', '$.eventName != x', '$.eventName = x', '$.eventSource = *', '$.errorCode = *'],
+    ...['$.errorCode NOT EXISTS', '$.eventName = *Door*', '$.eventName != *Door*'],
+  );
+  fc.assert(
+    fc.property(filtersOf(fc.oneof(flatConditions, conditions(onEverything.map(testOf), 2))), (texts) => {
+      const { verdict, firesOnEverything, others } = judged(...texts);
+      fc.pre(verdict !== 'UNPROVEN');
+      expect(firesOnEverything).toBe(counted(texts, allEvents).length === allEvents.length);
+      if (firesOnEverything)
+        expect({ verdict, others }).toEqual({ verdict: 'BROADER', others: 'any other event' });
+    }),
+    { numRuns: 150 },
+  );
+});
+
 test('what is said although something else is undecided holds all the same', () => {
   fc.assert(
     fc.property(looseFilters, (texts) => {
-      const { verdict, events } = judged(...texts);
+      const { verdict, events, firesOnEverything } = judged(...texts);
+      if (firesOnEverything) expect(counted(texts, allEvents)).toHaveLength(allEvents.length);
       for (const { name, fires } of events) {
         const all = wantedEvents.get(name) ?? [];
         const found = counted(texts, all).length;
@@ -158,8 +178,9 @@ test('alternatives in one filter, or in a filter each: the same verdict', () => 
 });
 
 /** What a rewrite may not change: conditions are told in the words of the pattern. */
-function withoutWords({ verdict, events }: ReturnType<typeof judged>) {
+function withoutWords({ verdict, events, firesOnEverything }: ReturnType<typeof judged>) {
   return {
+    firesOnEverything,
     verdict: verdict === 'EXACT' ? 'EQUIVALENT' : verdict,
     events: events.map(({ name, fires }) => ({ name, fires })),
   };

@@ -10,6 +10,8 @@ interface Case extends Pick<Coverage, 'verdict' | 'others' | 'reason' | 'error'>
   readonly never: readonly string[];
   /** When those of `sometimes` fire. */
   readonly condition?: string;
+  /** False when left out. */
+  readonly firesOnEverything?: boolean;
 }
 
 const names = [
@@ -27,6 +29,7 @@ const exactTexts = [
 
 test.each(corpus as readonly Case[])('$name: $verdict', (expected) => {
   const { patterns, verdict, others, reason, error, always, sometimes, never, condition } = expected;
+  const { firesOnEverything = false } = expected;
   const events = names.flatMap((name): Coverage['events'] => {
     if (always.includes(name)) return [{ name, fires: 'always' }];
     if (sometimes.includes(name)) return [{ name, fires: 'sometimes', condition }];
@@ -37,5 +40,5 @@ test.each(corpus as readonly Case[])('$name: $verdict', (expected) => {
     reason: undefined,
     error: undefined,
     ...coverage(patterns, { names, source: 'ec2.amazonaws.com', exactTexts }),
-  }).toEqual({ verdict, others, reason, error, events });
+  }).toEqual({ verdict, others, reason, error, events, firesOnEverything });
 });
