@@ -1,5 +1,5 @@
 import { EVENT_NAMES, FILTER_PATTERN } from '../src/control/network-acl-changes';
-import { MAXIMUM_LENGTH } from '../src/filter-pattern/limits';
+import { MAXIMUM_LENGTH } from '../src/filter-pattern/syntax/limits';
 
 export interface NamedPattern {
   readonly name: string;

@@ -1,6 +1,6 @@
-import { EVENT_NAMES, EVENT_SOURCE, FILTER_PATTERN } from '../control/network-acl-changes';
+import { EVENT_NAMES, EVENT_SOURCE, EXACT_FILTER_PATTERNS } from '../control/network-acl-changes';
+import { type Field, isUnreadable, shown } from '../evidence/field';
 import type { MetricFilter } from '../evidence/snapshot';
-import { type Field, isUnreadable, shown } from '../field/field';
 import { coverage } from '../filter-pattern';
 
 /** The metric filters of one log group that feed one metric: they count together. */
@@ -43,7 +43,7 @@ function countedEvents(patterns: readonly Field<string>[]): number {
   const { events, error } = coverage(readable, {
     names: EVENT_NAMES,
     source: EVENT_SOURCE,
-    exactText: FILTER_PATTERN,
+    exactTexts: EXACT_FILTER_PATTERNS,
   });
   // What could not be read may count any of them, and a pattern that is none is still somebody's try.
   const open = readable.length < patterns.length || error !== undefined;

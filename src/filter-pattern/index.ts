@@ -1,7 +1,7 @@
-export { evaluate } from './evaluate';
-export { parse } from './parse';
+export { evaluate } from './match/evaluate';
 export { PatternError } from './pattern-error';
-export { print } from './print';
 export { coverage } from './proof/coverage';
 export type { Coverage, EventCoverage, InvalidPattern, Verdict, WantedEvents } from './proof/result';
-export type * from './syntax';
+export { parse } from './syntax/parse';
+export type * from './syntax/pattern';
+export { print } from './syntax/print';

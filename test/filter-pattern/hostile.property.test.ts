@@ -122,6 +122,7 @@ test('as many filters as a log group has, each full of names and sources: an end
       { name: 'OpenDoor', fires: 'always' },
       { name: 'OpenDoorLock', fires: 'never' },
     ],
+    firesOnEverything: false,
   });
 });
 

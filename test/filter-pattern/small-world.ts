@@ -9,7 +9,7 @@ import { conditions } from './arbitraries';
 export const WANTED = {
   names: ['OpenDoor', 'OpenDoorLock'],
   source: 'house.example.com',
-  exactText: '{ ($.eventName = OpenDoor) || ($.eventName = OpenDoorLock) }',
+  exactTexts: ['{ ($.eventName = OpenDoor) || ($.eventName = OpenDoorLock) }'],
 };
 
 const nameTests = fc

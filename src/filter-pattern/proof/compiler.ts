@@ -1,14 +1,15 @@
-import { isBlank } from '../evaluate-terms';
-import { print, printFieldTest, quote } from '../print';
+import { isBlank } from '../match/evaluate-terms';
+import { endsTwice } from '../match/wildcard';
 import {
+  type Column,
   type Condition,
   type FieldTest,
   type FilterPattern,
   type Group,
   isGroup,
   type Term,
-} from '../syntax';
-import { endsTwice } from '../wildcard';
+} from '../syntax/pattern';
+import { print, printFieldTest, quote } from '../syntax/print';
 import { fieldDomain, outcomes, textDomain } from './domains';
 import { type Atom, type Domain, type Formula, join, type ValueClass, type Variable } from './formula';
 import type { WantedEvents } from './result';
@@ -38,7 +39,10 @@ class Compiler {
       case 'terms':
         return this.terms(pattern.terms);
       case 'columns':
-        return this.unknown(print(pattern), 'a column pattern reads JSON as words, which is not documented');
+        // A line has one word at least, however JSON falls into words.
+        return isOneColumn(pattern.columns)
+          ? true
+          : this.unknown(print(pattern), 'a column pattern reads JSON as words, which is not documented');
     }
   }
 
@@ -164,6 +168,11 @@ class Compiler {
     return variable;
   }
 }
+
+/** At most one column without a condition, and perhaps "..." next to it. */
+const isOneColumn = (columns: readonly Column[]): boolean =>
+  columns.every((column) => column.kind === 'ellipsis' || column.condition === undefined) &&
+  columns.filter((column) => column.kind === 'column').length <= 1;
 
 const UNSETTLED =
   'a "*" before a text that the name or source has twice: AWS does not document whether it matches';

@@ -1,11 +1,11 @@
-import { parse } from '../parse';
 import { PatternError } from '../pattern-error';
-import type { FilterPattern } from '../syntax';
+import { parse } from '../syntax/parse';
+import type { FilterPattern } from '../syntax/pattern';
 import { compile } from './compiler';
 import { describe, type Formula, restrict } from './formula';
 import { knownOf, knownOfAll } from './known';
 import { judgeLiterals } from './literals';
-import { findOthers } from './others';
+import { EVERYTHING, findOthers } from './others';
 import {
   type Coverage,
   conclude,
@@ -33,7 +33,8 @@ export function coverage(patterns: readonly string[], wanted: WantedEvents): Cov
       error ??= { pattern: index, offset: thrown.offset, reason: thrown.reason };
     }
   }
-  if (read.length === 0 && error !== undefined) return { verdict: 'INVALID', events: [], error };
+  if (read.length === 0 && error !== undefined)
+    return { verdict: 'INVALID', events: [], firesOnEverything: false, error };
   const judged = judgeLiterals(read, patterns, wanted) ?? judge(read, patterns, wanted);
   return error === undefined ? judged : { ...judged, error };
 }
@@ -50,12 +51,13 @@ export function judge(
   const second = judgeOnce(reread, texts, wanted);
   if (
     first.verdict === second.verdict &&
+    first.firesOnEverything === second.firesOnEverything &&
     wanted.names.every((name) => fires(first, name) === fires(second, name))
   )
     return first;
   const events = first.events.filter(({ name, fires: found }) => found === fires(second, name));
   const reason = 'a "*" between other characters: AWS does not document whether it is a wildcard';
-  return { ...conclude(wanted, texts, { events, broader: undefined }), reason };
+  return { ...conclude(wanted, texts, { events, broader: undefined, firesOnEverything: false }), reason };
 }
 
 const fires = ({ events }: Coverage, name: string): EventCoverage['fires'] | undefined =>
@@ -73,12 +75,18 @@ function judgeOnce(
     const event = judgeEvent(formula, name, wanted.source, search);
     if (event !== undefined) events.push(event);
   }
-  const { finding, description } = findOthers(restrict(formula, knownOfAll), search);
+  const rest = restrict(formula, knownOfAll);
+  const { finding, description } = findOthers(rest, search);
   const broader = finding === 'unknown' ? undefined : finding === 'found';
+  const firesOnWanted =
+    events.length === wanted.names.length && events.every(({ fires }) => fires === 'always');
+  const firesOnEverything = firesOnWanted && broader === true && search.find(rest, false) === 'none';
+  const others = firesOnEverything ? EVERYTHING : description;
   const judged = conclude(wanted, texts, {
     events,
     broader,
-    ...(description === undefined ? {} : { others: description }),
+    firesOnEverything,
+    ...(others === undefined ? {} : { others }),
   });
   const undecided = events.length < wanted.names.length || broader === undefined;
   return undecided && search.reason !== undefined ? { ...judged, reason: search.reason } : judged;

@@ -1,8 +1,8 @@
-import { compare } from '../compare';
-import { passes } from '../evaluate-json';
-import { isNumber } from '../parse-value';
-import type { FieldComparison, FieldTest, NumberValue, Value } from '../syntax';
-import { pieces } from '../wildcard';
+import { compare } from '../match/compare';
+import { passes } from '../match/evaluate-json';
+import { pieces } from '../match/wildcard';
+import { isNumber } from '../syntax/number';
+import type { FieldComparison, FieldTest, NumberValue, Value } from '../syntax/pattern';
 import type { Domain, ValueClass } from './formula';
 import { stringClasses } from './string-classes';
 
@@ -85,3 +85,11 @@ export function outcomes(test: FieldTest): { passed: boolean; failed: boolean; c
 
 export const passesText = (text: string, test: FieldTest): boolean =>
   test.kind === 'compare' && compare(text, test);
+
+/** `= *`, which every text passes. */
+export const passesAnyText = (test: FieldTest): boolean =>
+  test.kind === 'compare' &&
+  test.operator === '=' &&
+  test.value.kind === 'text' &&
+  test.value.text.includes('*') &&
+  pieces(test.value).every((piece) => piece === '');

@@ -1,4 +1,4 @@
-import type { FieldTest, Selector } from '../syntax';
+import type { FieldTest, Selector } from '../syntax/pattern';
 
 /** What patterns say together: tests joined by "and" and "or", or already known. Tests that are equal are one object. */
 export type Formula = boolean | Atom | Junction;

@@ -1,6 +1,6 @@
-import { passesText } from './domains';
+import { passesAnyText, passesText } from './domains';
 import type { Atom } from './formula';
-import { isAlwaysThere, isFoundIn } from './term-domain';
+import { isAlwaysFound, isAlwaysThere } from './term-domain';
 
 /** What every event of this name and source decides, whatever else is in it. */
 export function knownOf(name: string, source: string): (atom: Atom) => boolean | undefined {
@@ -22,12 +22,22 @@ export function knownOf(name: string, source: string): (atom: Atom) => boolean |
       case 'term':
         return isAlwaysThere(text as string, [name, source]) ? index === 0 : undefined;
       case 'search':
-        return isFoundIn(text as string, [name, source]) ? index === 0 : undefined;
+        return isAlwaysFound(text as string, [name, source]) ? index === 0 : undefined;
     }
   };
 }
 
-/** What the text of every CloudTrail event decides, whatever its name. */
+/** What every CloudTrail event decides, whatever its name. */
 export function knownOfAll({ variable, index }: Atom): boolean | undefined {
-  return variable.kind === 'term' && isAlwaysThere(variable.text as string, []) ? index === 0 : undefined;
+  const { kind, tests, text, selector } = variable;
+  switch (kind) {
+    case 'term':
+      return isAlwaysThere(text as string, []) ? index === 0 : undefined;
+    case 'search':
+      return isAlwaysFound(text as string, []) ? index === 0 : undefined;
+    case 'anywhere':
+      return selector?.length === 1 && passesAnyText(tests[0]) ? true : undefined;
+    default:
+      return undefined;
+  }
 }

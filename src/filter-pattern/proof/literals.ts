@@ -1,4 +1,4 @@
-import type { Condition, FieldTest, FilterPattern, JsonPattern, TextValue } from '../syntax';
+import type { Condition, FieldTest, FilterPattern, JsonPattern, TextValue } from '../syntax/pattern';
 import { type Coverage, conclude, type EventCoverage, type WantedEvents } from './result';
 
 /** How many kinds of events are tried. Beyond, the long way ends sooner. */
@@ -39,7 +39,7 @@ export function judgeLiterals(
       if (fireAny(conditions, name, source)) return undefined;
     }
   }
-  return conclude(wanted, texts, { events, broader: false });
+  return conclude(wanted, texts, { events, broader: false, firesOnEverything: false });
 }
 
 /** Whether there is nothing but such comparisons in a condition. */

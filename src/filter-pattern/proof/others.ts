@@ -1,4 +1,4 @@
-import type { Value } from '../syntax';
+import type { Value } from '../syntax/pattern';
 import {
   type Atom,
   classesOf,
@@ -17,7 +17,7 @@ export interface Others {
 }
 
 const NAMED = 5;
-const EVERYTHING = 'any other event';
+export const EVERYTHING = 'any other event';
 
 /** Looks at all other events, by their names: as many groups of names as the tests tell apart. */
 export function findOthers(formula: Formula, search: Search): Others {

@@ -1,4 +1,4 @@
-import type { Selector, Step } from '../syntax';
+import type { Selector, Step } from '../syntax/pattern';
 import type { ValueClass, Variable } from './formula';
 
 /** A variable and the values that are tried for it. */

@@ -4,12 +4,12 @@ export interface WantedEvents {
   readonly names: readonly string[];
   /** The `eventSource` of all of them. */
   readonly source: string;
-  /** The pattern that a strict auditor compares to the character. */
-  readonly exactText: string;
+  /** The texts of the pattern that auditors compare to the character: one of them is enough. */
+  readonly exactTexts: readonly string[];
 }
 
 /**
- * - `EXACT`: one pattern is the exact text, and all together fire on nothing but the wanted events.
+ * - `EXACT`: one pattern is an exact text, and all together fire on nothing but the wanted events.
  * - `EQUIVALENT`: they fire on exactly the wanted events.
  * - `BROADER`: on all of them, and on more.
  * - `PARTIAL`: some wanted event never fires, or not always.
@@ -25,6 +25,8 @@ export interface Coverage {
   readonly events: readonly EventCoverage[];
   /** What else it fires on, for a reader. */
   readonly others?: string;
+  /** Whether it is proven to fire on every event of CloudTrail. An alarm on such a metric never leaves ALARM. */
+  readonly firesOnEverything: boolean;
   /** The first pattern that is none; the rest is judged without it. */
   readonly error?: InvalidPattern;
   /** Why something could not be decided. */
@@ -56,7 +58,7 @@ export function conclude(
 }
 
 function verdictOf(
-  { names, exactText }: WantedEvents,
+  { names, exactTexts }: WantedEvents,
   texts: readonly string[],
   events: readonly EventCoverage[],
   broader: boolean | undefined,
@@ -64,5 +66,5 @@ function verdictOf(
   if (events.some((event) => event.fires !== 'always')) return 'PARTIAL';
   if (events.length < names.length || broader === undefined) return 'UNPROVEN';
   if (broader) return 'BROADER';
-  return texts.includes(exactText) ? 'EXACT' : 'EQUIVALENT';
+  return exactTexts.some((exact) => texts.includes(exact)) ? 'EXACT' : 'EQUIVALENT';
 }

@@ -1,5 +1,5 @@
-import { type Condition, type FieldTest, type FilterPattern, type Group, isGroup } from '../syntax';
-import { hasInnerStar } from '../wildcard';
+import { hasInnerStar } from '../match/wildcard';
+import { type Condition, type FieldTest, type FilterPattern, type Group, isGroup } from '../syntax/pattern';
 
 /**
  * The same patterns with every `*` a wildcard, or nothing when that makes no difference. The older guide says that `Ev*ent` is

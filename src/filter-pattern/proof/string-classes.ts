@@ -1,8 +1,8 @@
-import { type Automaton, addPieces, addRegex, createAutomaton } from '../automaton';
-import { parseRegex } from '../regex-syntax';
-import type { Value } from '../syntax';
-import { Walk } from '../walk';
-import { pieces } from '../wildcard';
+import { pieces } from '../match/wildcard';
+import { type Automaton, addPieces, addRegex, createAutomaton } from '../regex/automaton';
+import { parseRegex } from '../regex/parse-regex';
+import { Walk } from '../regex/walk';
+import type { Value } from '../syntax/pattern';
 
 /** How many states the search may look at before it gives up. */
 const WORK_LIMIT = 300_000;

@@ -1,4 +1,4 @@
-import { searchRegex } from '../regex';
+import { searchRegex } from '../regex/search-regex';
 import type { Domain } from './formula';
 
 /**
@@ -13,6 +13,10 @@ const OFTEN_THERE =
 /** Is this word in the text of every event that has these values? */
 export const isAlwaysThere = (term: string, values: readonly string[]): boolean =>
   [...ALWAYS_THERE, ...values].some((text) => text.includes(term));
+
+/** Does every event that has these values have a match of this regular expression? */
+export const isAlwaysFound = (regex: string, values: readonly string[]): boolean =>
+  isFoundIn(regex, [...ALWAYS_THERE, ...values]);
 
 /**
  * A term may be in a text, or not: a caller chooses its user agent. What we cannot be sure of is marked: that a short term or one
@@ -54,7 +58,7 @@ export function searchDomain(regex: string, values: readonly string[]): Domain {
 }
 
 /** A match within a value is a match within the whole text, unless an anchor ties it to the ends. */
-export const isFoundIn = (regex: string, values: readonly string[]): boolean =>
+const isFoundIn = (regex: string, values: readonly string[]): boolean =>
   !regex.includes('^') && !regex.includes('$') && values.some((value) => searchRegex(regex, value));
 
 const hasLetter = (term: string): boolean => term.toLowerCase() !== term.toUpperCase();

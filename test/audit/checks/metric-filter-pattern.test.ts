@@ -12,7 +12,14 @@ const NOT_DENIED =
   '{ ($.errorCode NOT EXISTS) && (($.eventName = CreateNetworkAcl) || ($.eventName = DeleteNetworkAcl)) }';
 
 test.each<[string, Difference, string]>([
-  ['the text of the control', {}, 'PASS'],
+  ['the text of the benchmark', {}, 'PASS'],
+  [
+    'the text that Security Hub prints',
+    pattern(
+      '{($.eventName=CreateNetworkAcl) || ($.eventName=CreateNetworkAclEntry) || ($.eventName=DeleteNetworkAcl) || ($.eventName=DeleteNetworkAclEntry) || ($.eventName=ReplaceNetworkAclEntry) || ($.eventName=ReplaceNetworkAclAssociation)}',
+    ),
+    'PASS',
+  ],
   [
     'the same in other words',
     pattern(`${FIRST_FOUR.slice(0, -1)} || ${LAST_TWO.slice(1)}`.replaceAll('= C', '=C')),
