@@ -1,12 +1,16 @@
-import type { EventRule, Resource, Snapshot } from '../evidence/snapshot';
-import type { Chain } from './chain';
-import { chainsOf } from './chains';
-import { type Check, type Finding, type Outcome, unknown } from './check';
+import type { Account, UnreadPart } from '../evidence/account';
+import type { EventRule, Trail } from '../evidence/resource-model';
+import { isUnreadable } from '../field/field';
+import { type AuditOptions, ask } from './ask';
+import { type ChainLink, ChainLinks } from './chain-links';
+import type { Check, Finding, Outcome } from './check';
 import { CHECKS } from './checks';
+import { trailAllRegions } from './checks/trail-all-regions';
 import { compensatingRules } from './compensating-rules';
+import { coveredByOrganization } from './missing-parts';
 
 /** What the audit says of one account: what it says of the account's best chain. */
-export interface AccountVerdict {
+export interface AccountResult {
   /** Twelve digits, or `UNRESOLVED_ACCOUNT`. */
   readonly account: string;
   readonly outcome: Outcome;
@@ -14,8 +18,10 @@ export interface AccountVerdict {
   readonly results: readonly Result[];
   /** The first result that keeps the outcome from PASS. */
   readonly broken?: Result;
-  /** What could not be read and may hold the part of the chain that is missing. */
-  readonly unreadableParts: NonNullable<Snapshot['unreadableParts']>;
+  /** The trail at which the chain starts. */
+  readonly trail?: Trail;
+  /** What could not be read and may hold the part of the chain that is missing, or change one that is there. */
+  readonly unreadParts: readonly UnreadPart[];
   /** Event rules that watch the same events: no part of the control, but somebody is told. */
   readonly compensatingRules: readonly EventRule[];
 }
@@ -25,83 +31,98 @@ export interface Result {
   readonly finding: Finding;
 }
 
-/** Judges an account by its best chain: one that holds from end to end is enough, eight links of eight chains are not. */
-export function audit(snapshot: Snapshot): AccountVerdict {
-  let best: readonly Result[] = [];
-  for (const chain of chainsOf(snapshot)) {
-    const results = judge(chain, snapshot);
-    if (best.length === 0 || isBetter(results, best)) best = results;
-    if (outcomeOf(best) === 'PASS') break;
-  }
-  const ofChain = outcomeOf(best);
-  const broken = best.find(({ finding }) => ofChain !== 'PASS' && finding.outcome === ofChain);
-  const unread = snapshot.unreadableParts ?? [];
-  // A chain that is broken in what was read may be whole in what was not.
-  const outcome = ofChain === 'FAIL' && unread.length > 0 ? 'UNKNOWN' : ofChain;
+/**
+ * Judges accounts, each by its best chain: one that holds from end to end is enough, eight links of eight chains are not.
+ *
+ * @param accounts those of one organization, whoever read them
+ */
+export function audit(accounts: readonly Account[], options: AuditOptions = {}): AccountResult[] {
+  const results = accounts.map((account) => auditAlone(account, options));
+  const owners = results.filter(isOrganizationChain);
+  return results.map((result) => {
+    const owner = owners.find(({ account }) => account !== result.account);
+    return result.outcome === 'FAIL' && owner?.trail ? coveredBy(owner.trail, result) : result;
+  });
+}
+
+function auditAlone(account: Account, options: AuditOptions): AccountResult {
+  const best = new BestChain(account, options).find();
+  const results = best.all();
+  const ofChain = best.outcome;
+  const broken = results.find(({ finding }) => ofChain !== 'PASS' && finding.outcome === ofChain);
+  // A chain that is broken in what was read may be whole in what was not; what may change all of it decides always.
+  const unread = account.unreadParts.filter(({ mayChange }) => mayChange || ofChain === 'FAIL');
+  const outcome = unread.length > 0 ? 'UNKNOWN' : ofChain;
   return {
-    account: snapshot.account,
+    account: account.id,
     outcome,
-    results: best,
+    results,
     ...(broken && { broken }),
-    unreadableParts: outcome === ofChain ? [] : unread,
-    compensatingRules: outcome === 'PASS' ? [] : compensatingRules(snapshot),
+    ...(best.trail && { trail: best.trail }),
+    unreadParts: unread,
+    compensatingRules: outcome === 'PASS' ? [] : compensatingRules(account),
   };
 }
 
-function judge(chain: Chain, snapshot: Snapshot): Result[] {
-  const results: Result[] = [];
-  for (const check of CHECKS) {
-    const present = partsOf(chain)[check.link];
-    // How a part works is asked only where the part is there.
-    if (check.question === 'effect' && !present) continue;
-    const finding = check.judge(chain, snapshot);
-    results.push({ check, finding: check.question === 'letter' ? orConditional(finding, present) : finding });
-    if (!present && !leadsOn(chain, check)) break;
+function isOrganizationChain({ outcome, trail }: AccountResult): boolean {
+  return outcome !== 'FAIL' && trail !== undefined && !isUnreadable(trail.isOrganizationTrail) && trail.isOrganizationTrail;
+}
+
+function coveredBy(trail: Trail, result: AccountResult): AccountResult {
+  const broken = { check: trailAllRegions, finding: coveredByOrganization(trail, result.account) };
+  return { ...result, outcome: 'UNKNOWN', results: [broken], broken };
+}
+
+/** A way along the chain as far as it was followed, and what the checks said on it. */
+class Way {
+  private readonly standing: Standing;
+
+  constructor(
+    private readonly results: readonly Result[],
+    private readonly before?: Way,
+    public readonly trail: Trail | undefined = before?.trail,
+  ) {
+    const own = outcomeOf(results);
+    const { outcome, firstBroken, broken } = before?.standing ?? START;
+    const worse = RANK[own] < RANK[outcome] ? own : outcome;
+    const found = worse === 'PASS' ? [] : results.filter(({ finding }) => finding.outcome === worse);
+    const first = found.length > 0 ? CHECKS.indexOf(found[0].check) : CHECKS.length;
+    this.standing =
+      worse === outcome
+        ? { outcome: worse, firstBroken: Math.min(firstBroken, first), broken: broken + found.length }
+        : { outcome: worse, firstBroken: first, broken: found.length };
   }
-  return results;
+
+  public get outcome(): Outcome {
+    return this.standing.outcome;
+  }
+
+  /** A better outcome; of two that are alike, the way that holds further; of those, the one with fewer faults. */
+  public isBetterThan(other: Way): boolean {
+    const [own, others] = [this.standing, other.standing];
+    const difference =
+      RANK[own.outcome] - RANK[others.outcome] ||
+      own.firstBroken - others.firstBroken ||
+      others.broken - own.broken;
+    return difference > 0;
+  }
+
+  public all(): readonly Result[] {
+    return [...(this.before?.all() ?? []), ...this.results];
+  }
 }
 
-/** The resources that each link is about; undefined where the chain has none. */
-function partsOf(chain: Chain): Readonly<Record<number, readonly Resource[] | undefined>> {
-  const { trail, metricFilters, alarm, compositeAlarm, topicArn, topic, subscriptions } = chain;
-  const trails = trail && [trail];
-  const notified = alarm !== undefined && topicArn !== undefined;
-  return {
-    1: trails,
-    2: trails,
-    3: trails,
-    4: trails && chain.logGroupName !== undefined ? [...trails, ...some(chain.logGroup)] : undefined,
-    5: nonEmpty(metricFilters),
-    6: nonEmpty(some(alarm)),
-    7: notified ? [...some(compositeAlarm), ...some(topic)] : undefined,
-    // One that is always made is enough.
-    8: subscriptions.some(({ condition }) => condition === undefined) ? [] : nonEmpty(subscriptions),
-  };
+const RANK: Readonly<Record<Outcome, number>> = { FAIL: 0, UNKNOWN: 1, PASS: 2 };
+/** How good a way is. */
+interface Standing {
+  readonly outcome: Outcome;
+  /** The place, among all checks, of the first that has this outcome. */
+  readonly firstBroken: number;
+  /** How many have it. */
+  readonly broken: number;
 }
 
-function some<T>(part: T | undefined): T[] {
-  return part === undefined ? [] : [part];
-}
-
-function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length > 0 ? list : undefined;
-}
-
-/** A log group whose trail is not part of the evidence still has its filters to be judged. */
-function leadsOn(chain: Chain, { link }: Check): boolean {
-  return link <= 4 && chain.trail === undefined && chain.logGroupName !== undefined;
-}
-
-/** What is made only under a condition may not be there. */
-function orConditional(finding: Finding, parts: readonly Resource[] | undefined): Finding {
-  const conditional = parts?.find(({ condition }) => condition !== undefined);
-  if (finding.outcome !== 'PASS' || !conditional) return finding;
-  return unknown(
-    `the condition "${conditional.condition}" decides on deployment whether it is made`,
-    'make it without a condition, or audit the deployed account',
-    conditional.origin,
-  );
-}
+const START: Standing = { outcome: 'PASS', firstBroken: CHECKS.length, broken: 0 };
 
 function outcomeOf(results: readonly Result[]): Outcome {
   const outcomes = results.map(({ finding }) => finding.outcome);
@@ -109,23 +130,41 @@ function outcomeOf(results: readonly Result[]): Outcome {
   return outcomes.includes('UNKNOWN') ? 'UNKNOWN' : 'PASS';
 }
 
-const RANK: Readonly<Record<Outcome, number>> = { FAIL: 0, UNKNOWN: 1, PASS: 2 };
+/** Searches all ways; one that cannot become better than the best that is known is not followed to its end. */
+class BestChain {
+  private best?: Way;
+  private readonly found = new Map<ChainLink, readonly Result[]>();
 
-/** A better outcome; of two that are alike, the chain that holds further; of those, the one with fewer faults. */
-function isBetter(results: readonly Result[], best: readonly Result[]): boolean {
-  const outcome = outcomeOf(results);
-  const difference =
-    RANK[outcome] - RANK[outcomeOf(best)] ||
-    reach(results, outcome) - reach(best, outcome) ||
-    faults(best, outcome) - faults(results, outcome);
-  return difference > 0;
-}
+  constructor(
+    private readonly account: Account,
+    private readonly options: AuditOptions,
+  ) {}
 
-/** The link at which the chain first fails, or is first not known. */
-function reach(results: readonly Result[], outcome: Outcome): number {
-  return results.find(({ finding }) => finding.outcome === outcome)?.check.link ?? 9;
-}
+  public find(): Way {
+    for (const start of new ChainLinks(this.account).starts()) this.follow(start, undefined);
+    return this.best as Way; // there is at least one start
+  }
 
-function faults(results: readonly Result[], outcome: Outcome): number {
-  return results.filter(({ finding }) => finding.outcome === outcome).length;
+  private follow(link: ChainLink, before: Way | undefined): void {
+    const [part] = link.parts;
+    const trail = part.about === 'trail' && 'meant' in part ? (part.meant[0].resource as Trail) : undefined;
+    const way = new Way(this.resultsOf(link), before, trail ?? before?.trail);
+    if (this.best && !way.isBetterThan(this.best)) return;
+    const next = link.next();
+    if (next.length === 0) this.best = way;
+    for (const each of next) this.follow(each, way);
+  }
+
+  private resultsOf(link: ChainLink): readonly Result[] {
+    let results = this.found.get(link);
+    if (!results) {
+      results = CHECKS.flatMap((check): Result[] => {
+        const part = link.parts.find(({ about }) => about === check.about);
+        const finding = part && ask(check, part, this.account, this.options);
+        return finding ? [{ check, finding }] : [];
+      });
+      this.found.set(link, results);
+    }
+    return results;
+  }
 }

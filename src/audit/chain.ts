@@ -8,7 +8,7 @@ import type {
   Trail,
 } from '../evidence/resource-model';
 import type { Possible } from '../evidence/possible';
-import type { Field, Unreadable } from '../field/field';
+import type { Field } from '../field/field';
 
 /** What the checks are about. */
 export interface Parts {
@@ -58,6 +58,3 @@ export interface Subscriptions {
   readonly topic?: Topic;
   readonly subscriptions: readonly Possible<Subscription>[];
 }
-
-/** The part of a chain, or why it could not be read. */
-export type PartsOfLink<P> = readonly Possible<P>[] | Unreadable;

@@ -31,6 +31,8 @@ export interface CheckContext {
   /** How a message calls the part, such as `trail "management-events"`. */
   readonly name: string;
   readonly account: Account;
+  /** Whether the text of the pattern has to be one that auditors compare to the character. */
+  readonly exactPattern?: boolean;
 }
 
 export type Outcome = 'PASS' | 'FAIL' | 'UNKNOWN';

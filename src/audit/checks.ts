@@ -14,10 +14,10 @@ import { metricFilterPattern } from './checks/metric-filter-pattern';
 import { metricFilterScope } from './checks/metric-filter-scope';
 import { metricFilterValue } from './checks/metric-filter-value';
 import { subscription } from './checks/subscription';
+import { subscriptionEndpoint } from './checks/subscription-endpoint';
 import { subscriptionFilterPolicy } from './checks/subscription-filter-policy';
 import { topicEncryptionKey } from './checks/topic-encryption-key';
 import { topicPolicy } from './checks/topic-policy';
-import { topicType } from './checks/topic-type';
 import { trailAllRegions } from './checks/trail-all-regions';
 import { trailDeliveryRole } from './checks/trail-delivery-role';
 import { trailEncryptionKey } from './checks/trail-encryption-key';
@@ -47,9 +47,9 @@ export const CHECKS: readonly Check[] = [
   alarmMissingData,
   alarmActionsEnabled,
   alarmTopic,
-  topicType,
   topicPolicy,
   topicEncryptionKey,
   subscription,
   subscriptionFilterPolicy,
+  subscriptionEndpoint,
 ];

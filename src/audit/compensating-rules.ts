@@ -1,5 +1,5 @@
 import { EVENT_NAMES, EVENT_SOURCE } from '../control/network-acl-changes';
-import type { EventRule, Snapshot } from '../evidence/snapshot';
+import type { EventRule, Snapshot } from '../evidence/resource-model';
 import { isUnreadable, known } from '../field/field';
 
 /**

@@ -22,7 +22,7 @@ export function decidedBy(condition: string): Unreadable {
 }
 
 /** The value, or undefined where it could not be read. */
-export function known<T>(field: Field<T>): T | undefined {
+export function readable<T>(field: Field<T>): T | undefined {
   return isUnreadable(field) ? undefined : field;
 }
 

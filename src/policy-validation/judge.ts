@@ -4,7 +4,7 @@ import { mayCount } from '../audit/filter-sets';
 import type { Declaration, Declared, DeployedStack, UnreadablePart } from '../cloudformation/declaration';
 import { accountOf } from '../cloudformation/pseudo-parameters';
 import { FILTER_PATTERN } from '../control/network-acl-changes';
-import { UNRESOLVED_ACCOUNT } from '../evidence/snapshot';
+import { UNRESOLVED_ACCOUNT } from '../evidence/resource-model';
 import { snapshotOf } from '../evidence/snapshots';
 import type { Field } from '../field/field';
 import { type ChainRequirements, ChainScope } from './chain-requirements';

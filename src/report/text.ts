@@ -1,6 +1,6 @@
 import type { AccountVerdict } from '../audit/audit';
 import { CONTROL } from '../control/network-acl-changes';
-import { UNRESOLVED_ACCOUNT } from '../evidence/snapshot';
+import { UNRESOLVED_ACCOUNT } from '../evidence/resource-model';
 import type { Origin } from '../field/origin';
 
 /** What an account or a stack that does not pass is told: who, which link and why, and what mends it. */

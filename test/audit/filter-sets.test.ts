@@ -1,5 +1,5 @@
 import { filterSetsOf } from '../../src/audit/filter-sets';
-import type { MetricFilter } from '../../src/evidence/snapshot';
+import type { MetricFilter } from '../../src/evidence/resource-model';
 import { FILTER, HIDDEN } from './sound-account';
 
 /** The patterns of the sets, of filters that each have the metric which is written before their pattern. */

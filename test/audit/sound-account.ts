@@ -14,7 +14,7 @@ import type {
   Subscription,
   Topic,
   Trail,
-} from '../../src/evidence/snapshot';
+} from '../../src/evidence/resource-model';
 import type { Unreadable } from '../../src/field/field';
 
 // Literals only, and no two things of one name: what joins the wrong two must be noticed.

@@ -1,39 +1,31 @@
-import type { AlarmMuteRule } from '../../evidence/snapshot';
+import type { AlarmMuteRule } from '../../evidence/resource-model';
 import { compare, type Field, isUnreadable } from '../../field/field';
-import { type Check, fail, PASS, unknown } from '../check';
-import { withAlarm } from '../judging/with-alarm';
-import { called, couldNotRead, theAlarm } from '../judging/words';
+import { type CheckOf, fail, known, unknown } from '../check';
 
-export const alarmActionsEnabled: Check = {
+export const alarmActionsEnabled: CheckOf<'notification'> = {
   id: 'alarm-actions-enabled',
   title: 'The actions of the alarm are enabled',
   link: 7,
   question: 'effect',
-  judge: (chain, { muteRules }) =>
-    withAlarm(chain, (alarm) => {
-      const above = chain.compositeAlarm;
-      const { actionsEnabled, name: ownName, region, origin } = above ?? alarm;
-      const name = above ? called('composite alarm', above.name, above.origin) : theAlarm(alarm);
-      if (isUnreadable(actionsEnabled)) {
-        return couldNotRead(`whether the actions of ${name} are enabled`, actionsEnabled, origin);
-      }
-      if (!actionsEnabled)
-        return fail(`the actions of ${name} are disabled`, 'set actionsEnabled: true', origin);
-      if (above?.actionsSuppressor !== undefined) {
-        return unknown(
-          `${name} is silent while another alarm suppresses its actions`,
-          'leave out actionsSuppressor',
-          origin,
-        );
-      }
-      const rule = muteRules.find((each) => mayMute(each, ownName, region));
-      if (!rule) return PASS;
+  about: 'notification',
+  judge: ({ acting }, { name, account }) => {
+    if (!known(acting.actionsEnabled, `whether the actions of ${name} are enabled`)) {
+      return fail(`the actions of ${name} are disabled`, 'set actionsEnabled: true');
+    }
+    if ('actionsSuppressor' in acting && acting.actionsSuppressor !== undefined) {
       return unknown(
-        `${name} may be silent while mute rule ${rule.origin.path ?? rule.origin.logicalId} is active`,
-        'leave it out of the mute rule',
-        rule.origin,
+        `${name} is silent while another alarm suppresses its actions`,
+        'leave out actionsSuppressor',
       );
-    }),
+    }
+    const rule = account.muteRules.find((each) => mayMute(each, acting.name, acting.region));
+    if (!rule) return undefined;
+    return unknown(
+      `${name} may be silent while mute rule ${rule.origin.path ?? rule.origin.logicalId} is active`,
+      'leave it out of the mute rule',
+      rule.origin,
+    );
+  },
 };
 
 function mayMute({ alarmNames, ...rule }: AlarmMuteRule, name: Field<string>, region: string): boolean {

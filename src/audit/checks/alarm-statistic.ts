@@ -1,43 +1,76 @@
 import { isUnreadable } from '../../field/field';
-import { type Check, fail, PASS, unknown } from '../check';
-import { defaultValues, withMetric } from '../judging/with-alarm';
-import { couldNotRead, theAlarm } from '../judging/words';
+import { type CheckOf, couldNotRead, type Finding, fail, known, unknown } from '../check';
+import { metricValues, type OtherValue } from '../metric-values';
+import { theFilter } from '../names';
 
 const REMEDY = 'set statistic: Stats.SUM';
 
-export const alarmStatistic: Check = {
+export const alarmStatistic: CheckOf<'alarm'> = {
   id: 'alarm-statistic',
   title: 'The statistic of the alarm shows a single change',
   link: 6,
   question: 'effect',
-  judge: (chain) =>
-    withMetric(chain, ({ statistic }, alarm) => {
-      const name = theAlarm(alarm);
-      if (isUnreadable(statistic)) return couldNotRead(`the statistic of ${name}`, statistic, alarm.origin);
-      if (statistic === 'Sum' || statistic === 'Maximum') return PASS;
-      const defaults = defaultValues(chain.metricFilters);
-      if (isUnreadable(defaults))
-        return couldNotRead('the default value of the metric', defaults, alarm.origin);
-      const [value] = defaults;
-      if (value !== undefined) {
-        const why =
-          statistic === 'SampleCount'
-            ? 'counts every minute in which any event arrives'
-            : 'can hide one change among values without';
-        return fail(
-          `the statistic ${statistic} of ${name} over the default value ${value} ${why}`,
-          REMEDY,
-          alarm.origin,
-        );
-      }
-      if (BASIC.includes(statistic)) return PASS;
-      return unknown(
-        `whether the statistic ${statistic} of ${name} shows a single change is not decided by this check`,
-        REMEDY,
-        alarm.origin,
-      );
-    }),
+  about: 'alarm',
+  judge: (part, { name, account }) => {
+    const metric = known(part.alarm.metric, `the metric of ${name}`);
+    const statistic = known(metric.statistic, `the statistic of ${name}`);
+    if (statistic === 'Maximum') return undefined;
+    const { others } = metricValues(part, account);
+    if (statistic === 'Sum') return judgeSum(others, name);
+    const defaults = others.filter(({ kind }) => kind === 'default value');
+    const found = statistic === 'SampleCount' ? defaults : others;
+    const certain = found.find(({ number, doubt }) => !isUnreadable(number) && !doubt);
+    if (certain) return hides(certain, statistic, name);
+    const [hidden] = found.map(({ number, doubt }) => (isUnreadable(number) ? number : doubt));
+    if (hidden) return couldNotRead('the default value of the metric', hidden);
+    if (BASIC.includes(statistic)) return undefined;
+    return unknown(
+      `whether the statistic ${statistic} of ${name} shows a single change is not decided by this check`,
+      REMEDY,
+    );
+  },
 };
 
 /** Without a default value the metric has data of changes only. */
 const BASIC = ['Average', 'Minimum', 'SampleCount'];
+
+function hides({ kind, number, filter }: OtherValue, statistic: string, name: string): Finding {
+  const why =
+    statistic === 'SampleCount'
+      ? 'counts every minute in which any event arrives'
+      : 'can hide one change among values without';
+  const over =
+    kind === 'default value'
+      ? `over the default value ${number}`
+      : `over what ${theFilter(filter)} adds to the same metric`;
+  return fail(`the statistic ${statistic} of ${name} ${over} ${why}`, REMEDY);
+}
+
+/**
+ * A negative number takes away from what a change adds.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html
+ */
+function judgeSum(others: readonly OtherValue[], name: string): Finding | undefined {
+  const mayBeNegative = others.filter(({ number }) => isUnreadable(number) || number < 0);
+  const certain = mayBeNegative.find(({ number, doubt }) => !isUnreadable(number) && !doubt);
+  const [found = certain] = certain ? [certain] : mayBeNegative;
+  if (!found) return undefined;
+  const { filter, kind, number, doubt } = found;
+  const its = kind === 'value' ? 'value' : 'default value';
+  if (isUnreadable(number)) {
+    return couldNotRead(`whether the ${its} of ${theFilter(filter)} hides a change from ${name}`, number, filter.origin);
+  }
+  if (doubt) {
+    return couldNotRead(
+      `whether ${theFilter(filter)}, with the ${its} ${number}, feeds the metric of ${name}`,
+      doubt,
+      filter.origin,
+    );
+  }
+  return fail(
+    `${theFilter(filter)} feeds the metric of ${name} with the ${its} ${number}, so that the sum can hide a change`,
+    'give that filter a metric of its own',
+    filter.origin,
+  );
+}

@@ -1,40 +1,39 @@
-import type { Alarm, MetricFilter } from '../../evidence/snapshot';
-import { type Field, isUnreadable } from '../../field/field';
-import { type Check, type Finding, fail, PASS, unknown } from '../check';
-import { defaultValues, withMetric } from '../judging/with-alarm';
-import { couldNotRead, theAlarm } from '../judging/words';
+import { isUnreadable } from '../../field/field';
+import { type CheckOf, couldNotRead, type Finding, fail, known, unknown } from '../check';
+import { leastOfOneChange, type MetricValues, metricValues, type OtherValue } from '../metric-values';
+import { theFilter } from '../names';
 
 const REMEDY =
   'set threshold: 1 and comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD';
 
-export const alarmThreshold: Check = {
+export const alarmThreshold: CheckOf<'alarm'> = {
   id: 'alarm-threshold',
   title: 'One change crosses the threshold, and without a change nothing does',
   link: 6,
   question: 'effect',
-  judge: (chain) =>
-    withMetric(chain, ({ statistic }, alarm) => {
-      const { comparisonOperator: operator, threshold, origin } = alarm;
-      const name = theAlarm(alarm);
-      if (isUnreadable(operator)) return couldNotRead(`the comparison of ${name}`, operator, origin);
-      if (isUnreadable(threshold)) return couldNotRead(`the threshold of ${name}`, threshold, origin);
-      if (FEW.includes(operator)) {
-        return fail(`${name} rings on few changes, not on many: ${operator}`, REMEDY, origin);
-      }
-      const compare = COMPARISONS[operator];
-      if (!compare || threshold === undefined) {
-        const reason = `${name} compares with a band (${operator}), which this check does not decide`;
-        return unknown(reason, REMEDY, origin);
-      }
-      const condition = {
-        text: `${operator} ${threshold}`,
-        crosses: (value: number) => compare(value, threshold),
-      };
-      const change = judgeChange(chain.metricFilters, statistic, alarm, condition);
-      return change.outcome === 'PASS'
-        ? judgeQuiet(chain.metricFilters, statistic, alarm, condition)
-        : change;
-    }),
+  about: 'alarm',
+  judge: (part, { name, account }) => {
+    const metric = known(part.alarm.metric, `the metric of ${name}`);
+    const operator = known(part.alarm.comparisonOperator, `the comparison of ${name}`);
+    const threshold = known(part.alarm.threshold, `the threshold of ${name}`);
+    if (FEW.includes(operator)) {
+      return fail(`${name} rings on few changes, not on many: ${operator}`, REMEDY);
+    }
+    const compare = COMPARISONS[operator];
+    if (!compare || threshold === undefined) {
+      const reason = `${name} compares with a band (${operator}), which this check does not decide`;
+      return unknown(reason, REMEDY);
+    }
+    const statistic = known(metric.statistic, `the statistic of ${name}`);
+    const values = metricValues(part, account);
+    const condition: Condition = {
+      name,
+      statistic,
+      text: `${operator} ${threshold}`,
+      crosses: (value) => compare(value, threshold),
+    };
+    return judgeChange(values, condition) ?? judgeQuiet(values, condition);
+  },
 };
 
 const COMPARISONS: Readonly<Record<string, (value: number, threshold: number) => boolean>> = {
@@ -45,50 +44,58 @@ const COMPARISONS: Readonly<Record<string, (value: number, threshold: number) =>
 const FEW = ['LessThanThreshold', 'LessThanOrEqualToThreshold'];
 
 interface Condition {
+  /** Of the alarm. */
+  readonly name: string;
+  readonly statistic: string;
   readonly text: string;
   crosses(value: number): boolean;
 }
 
-/** One change, counted by any of the filters, must ring. What adds nothing is another check's business. */
-function judgeChange(
-  filters: readonly MetricFilter[],
-  statistic: Field<string>,
-  alarm: Alarm,
-  { text, crosses }: Condition,
-): Finding {
-  const values = filters.map(({ metricValue }) => {
-    if (statistic === 'SampleCount') return 1;
-    return isUnreadable(metricValue) ? metricValue : Number(metricValue);
-  });
-  const silent = values.find((value) => !isUnreadable(value) && value > 0 && !crosses(value));
-  if (silent !== undefined) {
-    return fail(
-      `one change makes ${silent}, which is not ${text} for ${theAlarm(alarm)}`,
-      REMEDY,
-      alarm.origin,
-    );
-  }
-  const open = values.find(isUnreadable);
-  return open ? couldNotRead('the value of one change', open, alarm.origin) : PASS;
+/** One change must ring, whichever it is. */
+function judgeChange({ heard }: MetricValues, { name, statistic, text, crosses }: Condition): Finding | undefined {
+  // What adds nothing is another check's business.
+  if (heard.length === 0) return undefined;
+  const least = known(leastOfOneChange(heard, statistic), 'the value of one change', heard[0].origin);
+  if (crosses(least)) return undefined;
+  return fail(`one change makes ${least}, which is not ${text} for ${name}`, REMEDY);
 }
 
-/** Events that are no change must not ring. */
-function judgeQuiet(
-  filters: readonly MetricFilter[],
-  statistic: Field<string>,
-  alarm: Alarm,
-  { text, crosses }: Condition,
-): Finding {
-  const defaults = defaultValues(filters);
-  if (isUnreadable(defaults)) return couldNotRead('the default value of the metric', defaults, alarm.origin);
-  const loud = defaults.find(crosses);
-  if (loud !== undefined) {
-    return fail(`${theAlarm(alarm)} is in ALARM without a change: ${loud} is ${text}`, REMEDY, alarm.origin);
+/** Events that are no change must not keep the alarm in ALARM. */
+function judgeQuiet({ others, everything }: MetricValues, condition: Condition): Finding | undefined {
+  const { name, statistic, text, crosses } = condition;
+  const always = everything.find((each) => isLoud(each, condition));
+  if (always) {
+    return fail(
+      `${theFilter(always.filter)} counts every event, so that ${name} never leaves ALARM and no change rings`,
+      'give the alarm a metric that counts the changes alone, with a filter of NaclChangeMonitor.FILTER_PATTERN',
+      always.filter.origin,
+    );
   }
-  if (statistic !== 'Sum' || defaults.every((value) => value === 0)) return PASS;
+  const defaults = others.filter(({ kind }) => kind === 'default value');
+  const loud = defaults.find((each) => !each.doubt && isLoud(each, condition));
+  if (loud) {
+    return fail(
+      `${name} is in ALARM without a change: ${loud.number} is ${text}`,
+      'set defaultValue: 0 on every filter of the metric',
+      loud.filter.origin,
+    );
+  }
+  const hidden = defaults.find(({ number, doubt }) => isUnreadable(number) || (doubt && crosses(number)));
+  if (hidden) {
+    const { number, doubt } = hidden;
+    const why = isUnreadable(number) ? number : doubt;
+    if (why) return couldNotRead('the default value of the metric', why, hidden.filter.origin);
+  }
+  if (statistic !== 'Sum' || defaults.every(({ number }) => number === 0)) return undefined;
   return unknown(
-    `what ${theAlarm(alarm)} sums up depends on the number of minutes with the default value`,
+    `what ${name} sums up depends on the number of minutes with the default value`,
     'set defaultValue: 0',
-    alarm.origin,
   );
+}
+
+/** Under Sum many events make a large number of any that is above 0. */
+function isLoud({ number, kind, doubt }: OtherValue, { statistic, crosses }: Condition): boolean {
+  if (isUnreadable(number) || doubt) return false;
+  if (kind === 'value' && (statistic === 'Sum' || statistic === 'SampleCount')) return number > 0;
+  return crosses(number);
 }

@@ -1,42 +1,31 @@
-import type { Alarm, CompositeAlarm, Resource } from '../../evidence/snapshot';
+import type { Account } from '../../evidence/account';
+import type { Alarm, CompositeAlarm, Resource } from '../../evidence/resource-model';
 import { compare, isUnreadable, shown } from '../../field/field';
 import { splitText } from '../../field/text';
-import type { Chain } from '../chain';
-import { type Check, type Finding, fail, PASS, unknown } from '../check';
-import { effectOf } from '../judging/alarm-rule';
-import { withAlarm } from '../judging/with-alarm';
-import { called, couldNotRead, theAlarm, theTopic } from '../judging/words';
+import { type CheckOf, couldNotRead, type Finding, fail, known, note, unknown } from '../check';
+import { effectOf } from '../composite-alarms';
+import { ADD_TOPIC } from '../missing-parts';
+import { theAlarm, theTopic } from '../names';
 
-const REMEDY = 'add an SNS topic: alarm.addAlarmAction(new SnsAction(topic))';
-
-export const alarmTopic: Check = {
+export const alarmTopic: CheckOf<'notification'> = {
   id: 'alarm-topic',
   title: 'The alarm notifies an SNS topic',
   link: 7,
   question: 'letter',
-  judge: (chain) =>
-    withAlarm(chain, (alarm) => {
-      const { topicArn, topic, compositeAlarm } = chain;
-      if (topicArn === undefined) return judgeActions(alarm);
-      const isTopic = topic !== undefined || isTopicArn(topicArn);
-      if (isTopic) {
-        const acting = compositeAlarm ? judgeRule(compositeAlarm, alarm) : PASS;
-        if (acting.outcome !== 'PASS') return acting;
-        const region = topic?.region ?? splitText(shown(topicArn), ':')[3];
-        return (
-          judgeRegion(compositeAlarm ?? alarm, theActing(chain, alarm), region, theTopic(topicArn, topic)) ??
-          acting
-        );
+  about: 'notification',
+  judge: ({ alarm, acting, topicArn }, { name, account }) => {
+    const topic = account.topics(topicArn).find(({ doubt }) => !doubt)?.resource;
+    if (!topic) {
+      const arn = known(topicArn, `whether an action of ${theAlarm(alarm)} is an SNS topic`, alarm.origin);
+      if (!/^arn:([^:]+|\$\{[^}]*\}):sns:/.test(arn)) {
+        return fail(`${theAlarm(alarm)} notifies ${arn}, which is not an SNS topic`, ADD_TOPIC, alarm.origin);
       }
-      if (isUnreadable(topicArn)) {
-        return couldNotRead(
-          `whether an action of ${theAlarm(alarm)} is an SNS topic`,
-          topicArn,
-          alarm.origin,
-        );
-      }
-      return fail(`${theAlarm(alarm)} notifies ${topicArn}, which is no SNS topic`, REMEDY, alarm.origin);
-    }),
+    }
+    const rings = acting === alarm ? undefined : judgeRule(acting as CompositeAlarm, alarm, account);
+    if (rings && rings.outcome !== 'PASS') return rings;
+    const region = topic?.region ?? splitText(shown(topicArn), ':')[3];
+    return judgeRegion(acting, name, region, theTopic(topicArn, topic)) ?? rings;
+  },
 };
 
 /**
@@ -61,48 +50,19 @@ function judgeRegion(
   );
 }
 
-function theActing({ compositeAlarm: above }: Chain, alarm: Alarm): string {
-  return above ? called('composite alarm', above.name, above.origin) : theAlarm(alarm);
-}
-
-function isTopicArn(arn: NonNullable<Chain['topicArn']>): boolean {
-  return !isUnreadable(arn) && /^arn:[^:]+:sns:/.test(arn);
-}
-
-/** An alarm without a topic: does it notify anything? */
-function judgeActions(alarm: Alarm): Finding {
-  const { alarmActions: actions, origin } = alarm;
-  const name = theAlarm(alarm);
-  const open = isUnreadable(actions) ? actions : actions.find(isUnreadable);
-  if (open) return couldNotRead(`an action of ${name}`, open, origin);
-  const services = (actions as readonly string[]).map((arn) => NAMES[arn.split(':')[2]] ?? arn);
-  if (services.length === 0) return fail(`${name} has no action`, REMEDY, origin);
-  return fail(`${name} notifies no SNS topic, only ${[...new Set(services)].join(' and ')}`, REMEDY, origin);
-}
-
-const NAMES: Readonly<Record<string, string>> = {
-  lambda: 'a Lambda function',
-  ssm: 'Systems Manager',
-  'ssm-incidents': 'Incident Manager',
-  chatbot: 'a chat configuration',
-  automate: 'an EC2 action',
-  autoscaling: 'a scaling policy',
-};
-
-function judgeRule(above: CompositeAlarm, alarm: Alarm): Finding {
-  const name = called('composite alarm', above.name, above.origin);
-  const { rule, origin } = above;
-  if (isUnreadable(rule)) return couldNotRead(`the rule of ${name}`, rule, origin);
+function judgeRule(above: CompositeAlarm, alarm: Alarm, account: Account): Finding {
+  const name = theAlarm(above);
+  const { origin } = above;
+  const rule = known(above.rule, `the rule of ${name}`, origin);
   const apart = judgeRegion(above, name, alarm.region, theAlarm(alarm));
   if (apart) return apart;
   const remedy = 'add the topic to the alarm itself: alarm.addAlarmAction(new SnsAction(topic))';
-  switch (effectOf(rule, (reference) => isAlarm(reference, alarm))) {
+  switch (effectOf(above, alarm, account)) {
     case 'rings':
-      return {
-        outcome: 'PASS',
-        reason: `${theAlarm(alarm)} notifies through ${name}, which stays silent while another alarm of its rule keeps it in ALARM`,
-        subject: origin,
-      };
+      return note(
+        `${theAlarm(alarm)} notifies through ${name}, which stays silent while another alarm of its rule keeps it in ALARM`,
+        origin,
+      );
     case 'always':
       return fail(
         `${name} is in ALARM also while no alarm is, so that it never rings: ${rule}`,
@@ -118,10 +78,4 @@ function judgeRule(above: CompositeAlarm, alarm: Alarm): Finding {
         origin,
       );
   }
-}
-
-function isAlarm(reference: string, { name, arn }: Alarm): boolean | undefined {
-  const results = [compare(reference, name), compare(reference, arn)];
-  if (results.includes('same')) return true;
-  return results.some(isUnreadable) ? undefined : false;
 }

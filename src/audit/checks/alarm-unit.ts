@@ -1,26 +1,15 @@
-import { isUnreadable } from '../../field/field';
-import type { Check } from '../check';
-import { PASS } from '../check';
-import { judgeFilters } from '../judging/filters';
-import { withMetric } from '../judging/with-alarm';
-import { couldNotRead, theAlarm } from '../judging/words';
+import { type CheckOf, known } from '../check';
+import { judgeSieve, writesAnotherUnit } from '../heard-filters';
 
-export const alarmUnit: Check = {
+export const alarmUnit: CheckOf<'alarm'> = {
   id: 'alarm-unit',
   title: 'The alarm watches the unit that the filter writes',
   link: 6,
   question: 'effect',
-  judge: (chain) =>
-    withMetric(chain, ({ unit }, alarm) => {
-      if (isUnreadable(unit)) return couldNotRead(`the unit of ${theAlarm(alarm)}`, unit, alarm.origin);
-      if (unit === undefined) return PASS;
-      return judgeFilters(
-        chain.metricFilters,
-        ({ unit: written = 'None' }) => {
-          if (isUnreadable(written) || written === unit) return isUnreadable(written) ? written : undefined;
-          return `writes the unit ${written}, ${theAlarm(alarm)} sees only ${unit}`;
-        },
-        'leave out the unit of the alarm',
-      );
-    }),
+  about: 'alarm',
+  judge: ({ alarm, counting }, { name }) => {
+    const metric = known(alarm.metric, `the metric of ${name}`);
+    known(metric.unit, `the unit of ${name}`);
+    return judgeSieve(counting, writesAnotherUnit, alarm);
+  },
 };

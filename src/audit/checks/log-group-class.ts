@@ -1,23 +1,17 @@
-import { isUnreadable } from '../../field/field';
-import { type Check, fail, PASS } from '../check';
-import { withLogGroup } from '../judging/with-log-group';
-import { couldNotRead, theLogGroup } from '../judging/words';
+import { type CheckOf, fail, known } from '../check';
 
-export const logGroupClass: Check = {
+export const logGroupClass: CheckOf<'logGroup'> = {
   id: 'log-group-class',
   title: 'The class of the log group supports metric filters',
   link: 5,
   question: 'effect',
-  judge: (chain) => {
-    const name = theLogGroup(chain);
-    return withLogGroup(chain, `the class of ${name}`, ({ logGroupClass: found, origin }) => {
-      if (isUnreadable(found)) return couldNotRead(`the class of ${name}`, found, origin);
-      if (found === 'STANDARD') return PASS;
-      return fail(
-        `${name} is of class ${found}, which does not support metric filters`,
-        'make a new log group with logGroupClass: LogGroupClass.STANDARD, as the class of a group cannot be changed',
-        origin,
-      );
-    });
+  about: 'logGroup',
+  judge: ({ logGroupClass: given }, { name }) => {
+    const found = known(given, `the class of ${name}`);
+    if (found === 'STANDARD') return undefined;
+    return fail(
+      `${name} is of class ${found}, which does not support metric filters`,
+      'make a new log group with logGroupClass: LogGroupClass.STANDARD, as the class of a group cannot be changed',
+    );
   },
 };

@@ -1,35 +1,32 @@
 import { type Field, isUnreadable, shown } from '../../field/field';
-import type { Check } from '../check';
-import { judgeKey } from '../judging/key';
-import { withLogGroup } from '../judging/with-log-group';
-import { theLogGroup } from '../judging/words';
+import { type CheckOf } from '../check';
+import { judgeKey } from '../encryption-key';
 
-export const logGroupEncryptionKey: Check = {
+export const logGroupEncryptionKey: CheckOf<'logGroup'> = {
   id: 'log-group-encryption-key',
   title: 'CloudWatch Logs may use the key of the log group',
   link: 4,
   question: 'effect',
-  judge: (chain, snapshot) => {
-    const what = theLogGroup(chain);
-    return withLogGroup(chain, `whether ${what} has a key`, ({ arn, region, origin, encryptionKey }) => {
-      const regional = `logs.${region}.amazonaws.com`;
-      return judgeKey(
-        encryptionKey,
-        {
-          what,
-          subject: origin,
-          region,
-          services: [region.startsWith('cn-') ? `${regional}.cn` : regional, 'logs.amazonaws.com'],
-          actions: ACTIONS,
-          context: {
-            'kms:encryptioncontext:aws:logs:arn': withoutStreams(arn),
-            'aws:sourcearn': withoutStreams(arn),
-            'aws:sourceaccount': snapshot.account,
-          },
-        },
-        snapshot,
-      );
-    });
+  about: 'logGroup',
+  judge: (logGroup, { name, account }) => {
+    const { arn, region, origin, encryptionKey } = logGroup;
+    const group = withoutStreams(arn);
+    const context = {
+      'kms:encryptioncontext:aws:logs:arn': group,
+      'aws:sourcearn': group,
+      'aws:sourceaccount': logGroup.account,
+    };
+    return judgeKey(
+      encryptionKey,
+      {
+        what: name,
+        subject: origin,
+        place: logGroup,
+        services: [`logs.${region}.${dnsSuffixOf(region)}`, 'logs.amazonaws.com'],
+        actions: ACTIONS.map((action) => ({ action, context })),
+      },
+      account,
+    );
   },
 };
 

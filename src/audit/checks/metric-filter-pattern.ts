@@ -1,69 +1,91 @@
-import type { MetricFilter } from '../../evidence/snapshot';
-import { compare, isUnreadable } from '../../field/field';
+import type { MetricFilter } from '../../evidence/resource-model';
+import { isUnreadable } from '../../field/field';
 import type { Coverage, EventCoverage } from '../../filter-pattern';
-import { type Check, type Finding, fail, PASS, unknown } from '../check';
-import { coverageOf, coversAll } from '../judging/filters';
-import { couldNotRead, theFilter, theLogGroup } from '../judging/words';
+import type { CountingFilters } from '../chain';
+import { type CheckContext, type CheckOf, couldNotRead, type Finding, fail, note, unknown } from '../check';
+import { countAll, coverageOf, coversAll, isMeantForChanges, patternsOf } from '../event-coverage';
+import { theFilter } from '../names';
 
-const REMEDY = 'set filterPattern: FilterPattern.literal(NaclChangeMonitor.FILTER_PATTERN)';
+const SET_PATTERN = 'set filterPattern: FilterPattern.literal(NaclChangeMonitor.FILTER_PATTERN)';
+const ADD_FILTER =
+  'leave that filter as it is, since it counts something else too, and add one: new MetricFilter(...) with filterPattern: FilterPattern.literal(NaclChangeMonitor.FILTER_PATTERN) and the same metric';
 
-export const metricFilterPattern: Check = {
+export const metricFilterPattern: CheckOf<'metricFilters'> = {
   id: 'metric-filter-pattern',
   title: 'A metric filter counts every change of a network ACL',
   link: 5,
   question: 'letter',
-  judge: (chain) => {
-    const { metricFilters, logGroupName } = chain;
-    if (metricFilters.length === 0 && isUnreadable(logGroupName)) {
-      return couldNotRead(`whether a metric filter reads ${theLogGroup(chain)}`, logGroupName);
-    }
-    if (metricFilters.length === 0)
+  about: 'metricFilters',
+  judge: (counting, context) => {
+    const filters = counting.filters.map(({ resource }) => resource);
+    const certain = counting.filters.filter(({ doubt }) => !doubt).map(({ resource }) => resource);
+    const malformed = filters.find(({ malformedPattern }) => malformedPattern !== undefined);
+    if (countAll(certain) === true) return conclude(certain, context);
+    if (malformed && countAll(filters.filter((filter) => filter !== malformed)) === false) {
       return fail(
-        `no metric filter on ${theLogGroup(chain)}`,
-        "add new NaclChangeMonitor(this, 'NaclChanges', { logGroup, subscriptions: [new EmailSubscription('security@example.com')] })",
-        chain.logGroup?.origin,
+        `the pattern of ${theFilter(malformed)} is not valid: ${malformed.malformedPattern}`,
+        "write it in quotes: FilterPattern: '{ ... }'",
+        malformed.origin,
       );
-    for (const filter of metricFilters) {
-      const same = compare(filter.logGroupName, logGroupName ?? filter.logGroupName);
-      if (isUnreadable(same))
-        return couldNotRead(`the log group of ${theFilter(filter)}`, same, filter.origin);
     }
-    const judged = coverageOf(metricFilters);
-    const hidden = metricFilters.find(({ pattern }) => isUnreadable(pattern));
-    if (hidden && isUnreadable(hidden.pattern) && !coversAll(judged)) {
-      return couldNotRead(`the pattern of ${theFilter(hidden)}`, hidden.pattern, hidden.origin);
-    }
-    return conclude(judged, metricFilters);
+    if (countAll(filters) === false) return conclude(filters, context);
+    return doubtOf(counting) ?? conclude(filters, context);
   },
 };
 
-function conclude(judged: Coverage, filters: readonly MetricFilter[]): Finding {
-  const subject = filters[0].origin;
-  const who = filters.map(theFilter).join(' and ');
-  const verb = (one: string, many: string) => (filters.length === 1 ? one : many);
-  const note = (reason: string): Finding => ({ outcome: 'PASS', reason, subject });
+/** What keeps filters that may count every change from counting it for certain. */
+function doubtOf({ filters }: CountingFilters): Finding | undefined {
+  const hidden = filters.map(({ resource }) => resource).find(({ pattern }) => isUnreadable(pattern));
+  if (hidden && isUnreadable(hidden.pattern)) {
+    return couldNotRead(`the pattern of ${theFilter(hidden)}`, hidden.pattern, hidden.origin);
+  }
+  const doubtful = filters.find(({ doubt, resource }) => doubt && isMeantForChanges(resource.pattern));
+  if (!doubtful?.doubt) return undefined;
+  const { resource, doubt } = doubtful;
+  if (resource.condition !== undefined && doubt.unreadable.includes(`"${resource.condition}"`)) {
+    return unknown(
+      `the condition "${resource.condition}" decides on deployment whether it is made`,
+      'make it without a condition, or audit the deployed account',
+      resource.origin,
+    );
+  }
+  return couldNotRead(`the log group of ${theFilter(resource)}`, doubt, resource.origin);
+}
+
+function conclude(filters: readonly MetricFilter[], { exactPattern }: CheckContext): Finding | undefined {
+  const judged = coverageOf(patternsOf(filters));
+  const meant = filters.filter(({ pattern }) => isMeantForChanges(pattern));
+  const subject = meant[0].origin;
+  const who = meant.map(theFilter).join(' and ');
+  const verb = (one: string, many: string) => (meant.length === 1 ? one : many);
+  const inOtherWords = (reason: string): Finding =>
+    exactPattern ? fail(`${reason}; exactly the control's text is required`, SET_PATTERN, subject) : note(reason, subject);
   switch (judged.verdict) {
     case 'EXACT':
-      return PASS;
+      return undefined;
     case 'EQUIVALENT':
-      return note(
+      return inOtherWords(
         `${who} ${verb('counts', 'count')} exactly the changes, but in other words than the control's; Security Hub compares the text`,
       );
     case 'BROADER':
-      return note(`${who} ${verb('counts', 'count')} every change, and also ${judged.others}`);
+      return inOtherWords(`${who} ${verb('counts', 'count')} every change, and also ${judged.others}`);
     case 'INVALID':
-      return invalid(judged, filters);
+      return invalid(judged, meant);
     case 'PARTIAL':
-      return fail(`${who} ${verb('does', 'do')} not count every change: ${missing(judged)}`, REMEDY, subject);
+      return fail(
+        `${who} ${verb('does', 'do')} not count every change: ${missing(judged)}`,
+        judged.others === undefined ? SET_PATTERN : ADD_FILTER,
+        subject,
+      );
     case 'UNPROVEN':
       if (coversAll(judged)) {
-        return note(
+        return inOtherWords(
           `${who} ${verb('counts', 'count')} every change; whether ${verb('it also counts', 'they also count')} more is not proven: ${judged.reason}`,
         );
       }
       return unknown(
         `whether ${who} ${verb('counts', 'count')} every change is not proven: ${judged.reason}`,
-        REMEDY,
+        SET_PATTERN,
         subject,
       );
   }
@@ -73,7 +95,7 @@ function conclude(judged: Coverage, filters: readonly MetricFilter[]): Finding {
 function invalid({ error }: Coverage, [filter]: readonly MetricFilter[]): Finding {
   return fail(
     `the pattern of ${theFilter(filter)} is not valid: at ${error?.offset}: ${error?.reason}`,
-    REMEDY,
+    SET_PATTERN,
     filter.origin,
   );
 }

@@ -1,30 +1,11 @@
-import type { MetricFilter } from '../../evidence/snapshot';
-import { isUnreadable } from '../../field/field';
-import type { Check } from '../check';
-import { type Fault, judgeFilters } from '../judging/filters';
+import { type CheckOf } from '../check';
+import { seesNotAll, judgeSieve } from '../heard-filters';
 
-export const metricFilterScope: Check = {
+export const metricFilterScope: CheckOf<'metricFilters'> = {
   id: 'metric-filter-scope',
   title: 'The metric filter sees every event as CloudTrail wrote it',
   link: 5,
   question: 'effect',
-  judge: ({ metricFilters }) =>
-    judgeFilters(
-      metricFilters,
-      faultOf,
-      'leave out applyOnTransformedLogs and fieldSelectionCriteria of the metric filter',
-    ),
+  about: 'metricFilters',
+  judge: (counting) => judgeSieve(counting, seesNotAll),
 };
-
-function faultOf({ applyOnTransformedLogs, fieldSelectionCriteria }: MetricFilter): Fault {
-  if (!isUnreadable(fieldSelectionCriteria) && fieldSelectionCriteria) {
-    return `counts only events for which ${fieldSelectionCriteria} holds`;
-  }
-  if (isUnreadable(fieldSelectionCriteria)) return fieldSelectionCriteria;
-  if (isUnreadable(applyOnTransformedLogs)) return applyOnTransformedLogs;
-  if (!applyOnTransformedLogs) return undefined;
-  return {
-    unreadable: 'it reads the events after a transformer, which is not part of the evidence',
-    standIn: 'applyOnTransformedLogs',
-  };
-}

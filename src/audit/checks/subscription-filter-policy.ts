@@ -1,28 +1,24 @@
-import type { Snapshot, Subscription } from '../../evidence/snapshot';
-import { decidedBy, isUnreadable } from '../../field/field';
-import type { Chain } from '../chain';
-import { type Check, fail, PASS } from '../check';
-import { passesAttributes, passesBody } from '../judging/subscription-filter';
-import { couldNotRead, theTopic } from '../judging/words';
-import type { Answer } from '../policy/answer';
+import { isUnreadable } from '../../field/field';
+import { type CheckOf, couldNotRead, fail } from '../check';
+import { certainly, counted, letsPass } from '../listeners';
 import { any } from '../policy/answer';
 
-export const subscriptionFilterPolicy: Check = {
+export const subscriptionFilterPolicy: CheckOf<'subscriptions'> = {
   id: 'subscription-filter-policy',
   title: 'A subscription lets alarm messages pass',
   link: 8,
   question: 'effect',
-  judge: (chain, snapshot) => {
-    const counted = chain.subscriptions.filter(
-      ({ status }) => status === 'declared' || status === 'confirmed',
-    );
-    const name = theTopic(chain.topicArn ?? '', chain.topic);
-    const answer = any(counted.map((subscription) => passes(subscription, chain, snapshot)));
-    const subject = counted[0]?.origin;
+  about: 'subscriptions',
+  judge: (part, { name }) => {
+    const found = counted(part);
+    // That there is none is another check's business.
+    if (found.length === 0) return undefined;
+    const answer = any(found.map((each) => certainly(letsPass(each.resource, part), each)));
+    const subject = found[0].resource.origin;
     if (isUnreadable(answer)) {
       return couldNotRead(`whether a subscription of ${name} lets alarm messages pass`, answer, subject);
     }
-    if (answer) return PASS;
+    if (answer) return undefined;
     return fail(
       `no subscription of ${name} lets alarm messages pass: their filter policies ask for what such a message does not have`,
       'leave out filterPolicy of the subscription',
@@ -30,28 +26,3 @@ export const subscriptionFilterPolicy: Check = {
     );
   },
 };
-
-function passes(subscription: Subscription, chain: Chain, snapshot: Snapshot): Answer {
-  const answer = passesFilter(subscription, chain, snapshot);
-  const { condition } = subscription;
-  if (condition === undefined || answer === false) return answer;
-  return decidedBy(condition);
-}
-
-function passesFilter(
-  { filterPolicy, filterPolicyScope }: Subscription,
-  chain: Chain,
-  snapshot: Snapshot,
-): Answer {
-  if (filterPolicy === undefined) return true;
-  if (isUnreadable(filterPolicy)) return filterPolicy;
-  if (isUnreadable(filterPolicyScope)) return filterPolicyScope;
-  if (filterPolicyScope === 'MessageAttributes') return passesAttributes(filterPolicy);
-  const { name, arn } = { name: undefined, arn: undefined, ...chain.alarm };
-  return passesBody(filterPolicy, {
-    AlarmName: (chain.compositeAlarm ?? { name }).name,
-    AlarmArn: chain.compositeAlarm ? undefined : arn,
-    AWSAccountId: snapshot.account,
-    NewStateValue: 'ALARM',
-  });
-}

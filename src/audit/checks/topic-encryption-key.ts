@@ -1,36 +1,33 @@
 import { isUnreadable } from '../../field/field';
-import { type Check, fail } from '../check';
-import { alarmCalls } from '../judging/alarm-calls';
-import { judgeKey } from '../judging/key';
-import { withTopic } from '../judging/with-topic';
-import { theTopic } from '../judging/words';
+import { alarmCalls } from '../alarm-calls';
+import { type CheckOf, fail } from '../check';
+import { judgeKey } from '../encryption-key';
 
-export const topicEncryptionKey: Check = {
+export const topicEncryptionKey: CheckOf<'topic'> = {
   id: 'topic-encryption-key',
   title: 'The alarm may use the key of the topic',
   link: 7,
   question: 'effect',
-  judge: (chain, snapshot) =>
-    withTopic(chain, 'the key of the topic', ({ arn, encryptionKey, region, origin }) => {
-      const what = theTopic(arn, { origin });
-      if (!isUnreadable(encryptionKey) && encryptionKey && /(^|:)alias\/aws\/sns$/.test(encryptionKey)) {
-        return fail(
-          `${what} is encrypted with the AWS managed key alias/aws/sns, which no alarm may use`,
-          'set masterKey to a key whose policy lets cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey*',
-          origin,
-        );
-      }
-      return judgeKey(
-        encryptionKey,
-        {
-          what,
-          subject: origin,
-          region,
-          services: ['cloudwatch.amazonaws.com'],
-          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-          context: { ...alarmCalls(chain, snapshot), 'kms:encryptioncontext:aws:sns:topicarn': arn },
-        },
-        snapshot,
+  about: 'topic',
+  judge: ({ topic, notification }, { name, account }) => {
+    const { arn, encryptionKey, origin } = topic;
+    if (!isUnreadable(encryptionKey) && encryptionKey && /(^|:)alias\/aws\/sns$/.test(encryptionKey)) {
+      return fail(
+        `${name} is encrypted with the AWS managed key alias/aws/sns, which no alarm may use`,
+        'set masterKey to a key whose policy lets cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey*',
       );
-    }),
+    }
+    const context = { ...alarmCalls(notification), 'kms:encryptioncontext:aws:sns:topicarn': arn };
+    return judgeKey(
+      encryptionKey,
+      {
+        what: name,
+        subject: origin,
+        place: topic,
+        services: ['cloudwatch.amazonaws.com'],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'].map((action) => ({ action, context })),
+      },
+      account,
+    );
+  },
 };

@@ -1,34 +1,45 @@
+import type { TopicPolicy } from '../../evidence/resource-model';
 import { isUnreadable } from '../../field/field';
-import { type Check, fail, PASS } from '../check';
-import { alarmCalls } from '../judging/alarm-calls';
-import { withTopic } from '../judging/with-topic';
-import { couldNotRead, theTopic } from '../judging/words';
+import { alarmCalls } from '../alarm-calls';
+import type { NotifiedTopic } from '../chain';
+import { type CheckOf, couldNotRead, type Finding, fail, PASS } from '../check';
 import { allows } from '../policy/allows';
+import { agreed, whatMayHold } from '../possibilities';
 
-export const topicPolicy: Check = {
+export const topicPolicy: CheckOf<'topic'> = {
   id: 'topic-policy',
   title: 'The policy of the topic lets the alarm publish',
   link: 7,
   question: 'effect',
-  judge: (chain, snapshot) =>
-    withTopic(chain, 'the policy of the topic', ({ arn, policy, origin }) => {
-      // The default policy lets in whatever acts for the owner's account.
-      if (policy === undefined) return PASS;
-      const name = theTopic(arn, { origin });
-      const answer = allows([policy], {
-        services: ['cloudwatch.amazonaws.com'],
-        action: 'sns:Publish',
-        resource: arn,
-        context: { ...alarmCalls(chain, snapshot), 'aws:sourceowner': snapshot.account },
-      });
-      if (isUnreadable(answer)) {
-        return couldNotRead(`whether the policy of ${name} lets the alarm publish`, answer, origin);
-      }
-      if (answer) return PASS;
-      return fail(
-        `the policy of ${name} does not let cloudwatch.amazonaws.com publish for the alarm`,
-        "topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'))",
-        origin,
-      );
-    }),
+  about: 'topic',
+  judge: (part, { name, account }) => {
+    const policies = whatMayHold<TopicPolicy | undefined>(account.topicPolicies(part.topic.arn), undefined);
+    const possibilities = policies.map(({ resource, doubt }) => ({
+      finding: judgePolicy(resource, part, name),
+      doubt,
+    }));
+    return agreed(possibilities, `which policy ${name} has`);
+  },
 };
+
+function judgePolicy(policy: TopicPolicy | undefined, part: NotifiedTopic, name: string): Finding {
+  const { topic, notification } = part;
+  const calls = alarmCalls(notification);
+  const refused = fail(
+    `the policy of ${name} does not let cloudwatch.amazonaws.com publish for the alarm`,
+    "topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'))",
+    topic.origin,
+  );
+  // The default policy lets in whatever acts for the owner's account.
+  if (!policy) return notification.acting.account === topic.account ? PASS : refused;
+  const answer = allows([policy.document], {
+    services: ['cloudwatch.amazonaws.com'],
+    action: 'sns:Publish',
+    resource: topic.arn,
+    context: { ...calls, 'aws:sourceowner': notification.acting.account },
+  });
+  if (isUnreadable(answer)) {
+    return couldNotRead(`whether the policy of ${name} lets the alarm publish`, answer, topic.origin);
+  }
+  return answer ? PASS : refused;
+}

@@ -1,39 +1,34 @@
-import type { Snapshot, Trail } from '../../evidence/snapshot';
-import { type Field, isUnreadable, shown } from '../../field/field';
-import type { Check } from '../check';
-import { judgeKey } from '../judging/key';
-import { withTrail } from '../judging/with-trail';
-import { called } from '../judging/words';
-import { arnInRegion } from '../policy/arn';
+import { type CheckOf } from '../check';
+import { judgeKey } from '../encryption-key';
 
-export const trailEncryptionKey: Check = {
+export const trailEncryptionKey: CheckOf<'trail'> = {
   id: 'trail-encryption-key',
   title: 'CloudTrail may use the key of the trail',
   link: 4,
   question: 'effect',
-  judge: (chain, snapshot) =>
-    withTrail(chain, (trail) => {
-      const arn = trailArn(trail, snapshot);
-      return judgeKey(
-        trail.encryptionKey,
-        {
-          what: called('trail', trail.name, trail.origin),
-          subject: trail.origin,
-          region: trail.region,
-          services: ['cloudtrail.amazonaws.com'],
-          actions: ['kms:GenerateDataKey'],
-          context: {
-            'aws:sourcearn': arn,
-            'aws:sourceaccount': snapshot.account,
-            'kms:encryptioncontext:aws:cloudtrail:arn': arn,
+  about: 'trail',
+  judge: (trail, { name, account }) => {
+    const calls = { 'aws:sourcearn': trail.arn, 'aws:sourceaccount': trail.account };
+    return judgeKey(
+      trail.encryptionKey,
+      {
+        what: name,
+        subject: trail.origin,
+        place: trail,
+        services: ['cloudtrail.amazonaws.com'],
+        // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+        actions: [
+          {
+            action: 'kms:GenerateDataKey',
+            context: { ...calls, 'kms:encryptioncontext:aws:cloudtrail:arn': trail.arn },
           },
-        },
-        snapshot,
-      );
-    }),
+          {
+            action: 'kms:DescribeKey',
+            context: { ...calls, 'kms:encryptioncontext:aws:cloudtrail:arn': null },
+          },
+        ],
+      },
+      account,
+    );
+  },
 };
-
-function trailArn({ name, region }: Trail, { account }: Snapshot): Field<string> {
-  const arn = arnInRegion('cloudtrail', region, account, `trail/${shown(name)}`);
-  return isUnreadable(name) ? { ...name, standIn: arn } : arn;
-}

@@ -1,34 +1,25 @@
-import type { AdvancedEventSelector, EventSelector, FieldSelector, Trail } from '../../evidence/snapshot';
-import { isUnreadable, known, type Unreadable } from '../../field/field';
-import { type Check, fail, PASS } from '../check';
-import { withTrail } from '../judging/with-trail';
-import { called, couldNotRead } from '../judging/words';
+import type { AdvancedEventSelector, EventSelector, FieldSelector, Trail } from '../../evidence/resource-model';
+import { isUnreadable, readable, type Unreadable } from '../../field/field';
+import { type CheckOf, fail, known, note } from '../check';
 import { type Answer, all, any } from '../policy/answer';
 
-export const trailManagementEvents: Check = {
+export const trailManagementEvents: CheckOf<'trail'> = {
   id: 'trail-management-events',
   title: 'The trail records all management events',
   link: 3,
   question: 'letter',
-  judge: (chain) =>
-    withTrail(chain, (trail) => {
-      const name = called('trail', trail.name, trail.origin);
-      const answer = any(selectorsOf(trail));
-      if (isUnreadable(answer)) {
-        return couldNotRead(`which management events ${name} records`, answer, trail.origin);
-      }
-      if (!answer) {
-        return fail(
-          `${name} does not record all management events`,
-          "set eventSelectors: [{ includeManagementEvents: true, readWriteType: 'All' }]",
-          trail.origin,
-        );
-      }
-      const excluded = excludedSources(trail);
-      if (excluded.length === 0) return PASS;
-      const reason = `${name} leaves out the events of ${excluded.join(', ')}, which change no network ACL`;
-      return { outcome: 'PASS', reason, subject: trail.origin };
-    }),
+  about: 'trail',
+  judge: (trail, { name }) => {
+    if (!known(any(selectorsOf(trail)), `which management events ${name} records`)) {
+      return fail(
+        `${name} does not record all management events`,
+        "set eventSelectors: [{ includeManagementEvents: true, readWriteType: 'All' }]",
+      );
+    }
+    const excluded = excludedSources(trail);
+    if (excluded.length === 0) return undefined;
+    return note(`${name} leaves out the events of ${excluded.join(', ')}, which change no network ACL`);
+  },
 };
 
 /** For each selector, whether it records all management events. A trail without selectors records them. */
@@ -78,13 +69,13 @@ function isOnly({ operators }: FieldSelector, operator: string, texts: readonly 
 }
 
 function excludedSources({ eventSelectors, advancedEventSelectors }: Trail): string[] {
-  const basic = known(eventSelectors) ?? [];
-  const fields = (known(advancedEventSelectors) ?? []).flatMap(
-    (selector) => known(selector.fieldSelectors) ?? [],
+  const basic = readable(eventSelectors) ?? [];
+  const fields = (readable(advancedEventSelectors) ?? []).flatMap(
+    (selector) => readable(selector.fieldSelectors) ?? [],
   );
   const lists = [
     ...basic.map((selector) => selector.excludeManagementEventSources),
     ...fields.map(({ operators }) => operators.notEquals ?? []),
   ];
-  return [...new Set(lists.flatMap((list) => known(list) ?? []).flatMap((source) => known(source) ?? []))];
+  return [...new Set(lists.flatMap((list) => readable(list) ?? []).flatMap((source) => readable(source) ?? []))];
 }

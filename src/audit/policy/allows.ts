@@ -1,4 +1,4 @@
-import type { PolicyDocument, PolicyStatement } from '../../evidence/snapshot';
+import type { PolicyDocument, PolicyStatement } from '../../evidence/resource-model';
 import { type Field, isUnreadable } from '../../field/field';
 import { type Answer, all, any, not } from './answer';
 import { type Context, holds } from './condition';
@@ -7,7 +7,7 @@ import { equals, matches } from './wildcard';
 /** What a service wants to do. */
 export interface Access {
   /** The names of the service's principal; undefined for what a role does, whose policies name no principal. */
-  readonly services?: readonly string[];
+  readonly services?: readonly Field<string>[];
   readonly action: string;
   /** Undefined for the trust policy of a role, whose statements name no resource. */
   readonly resource?: Field<string>;
@@ -58,7 +58,7 @@ function applies(statement: Field<PolicyStatement>, effect: string, access: Acce
   return all(answers);
 }
 
-function isFor(statement: PolicyStatement, services: readonly string[]): Answer {
+function isFor(statement: PolicyStatement, services: readonly Field<string>[]): Answer {
   if (statement.notPrincipals) return not(includes(statement.notPrincipals, services));
   return includes(statement.principals ?? {}, services);
 }
@@ -66,7 +66,7 @@ function isFor(statement: PolicyStatement, services: readonly string[]): Answer 
 /** `AWS: *` is everybody, services too; every other `AWS` principal is an account, a role or a user. */
 function includes(
   principals: Readonly<Record<string, readonly Field<string>[]>>,
-  services: readonly string[],
+  services: readonly Field<string>[],
 ): Answer {
   return any(
     Object.entries(principals).flatMap(([kind, names]) =>

@@ -1,5 +1,5 @@
 import { metricFilterPattern } from '../../../src/audit/checks/metric-filter-pattern';
-import type { MetricFilter } from '../../../src/evidence/snapshot';
+import type { MetricFilter } from '../../../src/evidence/resource-model';
 import { type Difference, FILTER, finding, HIDDEN, judged } from '../sound-account';
 
 const pattern = (...patterns: MetricFilter['pattern'][]): Difference => ({

@@ -1,5 +1,5 @@
 import { topicEncryptionKey } from '../../../src/audit/checks/topic-encryption-key';
-import type { PolicyStatement } from '../../../src/evidence/snapshot';
+import type { PolicyStatement } from '../../../src/evidence/resource-model';
 import { type Difference, finding, judged, statement } from '../sound-account';
 
 const keyPolicy = (...statements: Partial<PolicyStatement>[]): Difference => ({

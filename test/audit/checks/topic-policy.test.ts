@@ -1,5 +1,5 @@
 import { topicPolicy } from '../../../src/audit/checks/topic-policy';
-import type { PolicyStatement } from '../../../src/evidence/snapshot';
+import type { PolicyStatement } from '../../../src/evidence/resource-model';
 import { type Difference, finding, HIDDEN, judged, statement } from '../sound-account';
 
 const TOPIC_ARN = 'arn:aws:sns:eu-central-1:111122223333:security-pager';

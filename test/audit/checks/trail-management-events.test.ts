@@ -1,5 +1,5 @@
 import { trailManagementEvents } from '../../../src/audit/checks/trail-management-events';
-import type { EventSelector, FieldSelector } from '../../../src/evidence/snapshot';
+import type { EventSelector, FieldSelector } from '../../../src/evidence/resource-model';
 import { type Difference, finding, HIDDEN, judged } from '../sound-account';
 
 const basic = (...selectors: Partial<EventSelector>[]): Difference => ({

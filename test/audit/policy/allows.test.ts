@@ -1,5 +1,5 @@
 import { allows } from '../../../src/audit/policy/allows';
-import type { PolicyStatement } from '../../../src/evidence/snapshot';
+import type { PolicyStatement } from '../../../src/evidence/resource-model';
 import type { Field } from '../../../src/field/field';
 import { HIDDEN, statement } from '../sound-account';
 

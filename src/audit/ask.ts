@@ -1,0 +1,73 @@
+import type { Account } from '../evidence/account';
+import type { Possible } from '../evidence/possible';
+import { type Check, type Finding, type Part, PASS, unknown, ValueNotKnown } from './check';
+import type { MissingPart, PartOfLink } from './chain-links';
+import type { Parts } from './chain';
+import { describePart } from './names';
+import { judgeMeant } from './possibilities';
+
+/** What the judgement as a whole is asked for. */
+export interface AuditOptions {
+  /** Whether the text of the pattern has to be one that auditors compare to the character. */
+  readonly exactPattern?: boolean;
+}
+
+/**
+ * Asks a check of a part of the chain.
+ *
+ * @returns nothing where the check is about how a part works that is not there
+ */
+export function ask(
+  check: Check,
+  part: PartOfLink | MissingPart,
+  account: Account,
+  options: AuditOptions,
+): Finding | undefined {
+  if ('missing' in part) return check.question === 'letter' ? part.missing : undefined;
+  const { meant, name } = part;
+  if (meant.length === 0) {
+    return unknown(
+      `whether ${lowerFirst(check.title)} could not be read: ${name} is not part of the evidence`,
+      'audit the deployed account',
+    );
+  }
+  return judgeMeant(meant as readonly Possible<Parts[Part]>[], `whether ${lowerFirst(check.title)}`, (one) =>
+    askOf(check, one, account, options),
+  );
+}
+
+function askOf(check: Check, part: Parts[Part], account: Account, options: AuditOptions): Finding {
+  const { name, origin } = describePart(check.about, part as never);
+  const finding = answerOf(check, part, { name, account, ...options });
+  const placed = finding === PASS || finding.subject || !origin ? finding : { ...finding, subject: origin };
+  if (check.question === 'effect' || placed.outcome !== 'PASS') return placed;
+  return conditionalOn(part) ?? placed;
+}
+
+/** Whatever goes wrong in a check, it has not passed. */
+function answerOf(check: Check, part: Parts[Part], context: Parameters<Check['judge']>[1]): Finding {
+  try {
+    return (check.judge as (part: unknown, context: unknown) => Finding | undefined)(part, context) ?? PASS;
+  } catch (error) {
+    if (error instanceof ValueNotKnown) return error.finding;
+    return unknown(
+      `check ${check.id} ended with an error: ${error instanceof Error ? error.message : error}`,
+      'report it to the maintainers of cdk-nacl-change-monitor, with the template',
+    );
+  }
+}
+
+/** What is made only under a condition may not be there. */
+function conditionalOn(part: Parts[Part]): Finding | undefined {
+  const resource = 'acting' in part ? part.acting : 'alarm' in part ? part.alarm : part;
+  if (!('condition' in resource) || resource.condition === undefined || !('origin' in resource)) return undefined;
+  return unknown(
+    `the condition "${resource.condition}" decides on deployment whether it is made`,
+    'make it without a condition, or audit the deployed account',
+    resource.origin,
+  );
+}
+
+function lowerFirst(title: string): string {
+  return /^[A-Z][a-z]/.test(title) && !/^Cloud/.test(title) ? title[0].toLowerCase() + title.slice(1) : title;
+}

@@ -1,0 +1,30 @@
+import type { Account } from '../evidence/account';
+import type { Possible } from '../evidence/possible';
+import type { LogGroup, Trail } from '../evidence/resource-model';
+import { compare, type Field, isUnreadable, shown } from '../field/field';
+import type { NamedLogGroup } from './chain';
+
+/** The log group that a trail feeds: in its ARN, the part behind `log-group:` without `:*`. */
+export function logGroupOf({ logGroupArn, region }: Trail, account: string): NamedLogGroup | undefined {
+  if (logGroupArn === undefined) return undefined;
+  const parts = /^arn:[^:]*:logs:([^:]*|\$\{.*?\}):(\d*|\$\{.*?\}):log-group:(.*?)(:\*)?$/.exec(
+    shown(logGroupArn as Field<string>).replace(/^arn:\$\{[^}]*\}/, 'arn:partition'),
+  );
+  if (!parts) return { name: logGroupArn as Field<string>, region };
+  const [, arnRegion, arnAccount, name] = parts;
+  if (compare(arnAccount, account) === 'different') {
+    const standIn = shown(logGroupArn as Field<string>);
+    return { name: { unreadable: `it is in account ${arnAccount}`, standIn }, region: arnRegion };
+  }
+  return { name: isUnreadable(logGroupArn) ? { ...logGroupArn, standIn: name } : name, region: arnRegion };
+}
+
+/** The log groups of the evidence that a name means; of one that could not be read only what stands for it tells. */
+export function resourcesOf(
+  { name, region }: NamedLogGroup,
+  account: Account,
+): readonly Possible<LogGroup>[] {
+  return account
+    .logGroups(name, region)
+    .filter(({ resource }) => !isUnreadable(name) || shown(resource.name) === name.standIn);
+}

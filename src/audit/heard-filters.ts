@@ -1,0 +1,133 @@
+import type { Possible } from '../evidence/possible';
+import type { MetricFilter } from '../evidence/resource-model';
+import { isUnreadable, shown, type Unreadable } from '../field/field';
+import type { CountingFilters, WatchingAlarm } from './chain';
+import { couldNotRead, type Finding, fail, unknown } from './check';
+import { countAll, isMeantForChanges } from './event-coverage';
+import { theFilter } from './names';
+
+/** Why an alarm does not hear a filter, what could not be read of it, or undefined where it hears it. */
+export type Fault = string | Unreadable | undefined;
+
+/**
+ * One reason why a filter counts and the alarm does not hear it.
+ *
+ * The reasons are asked one after the other, each of the filters that the ones before have left: so it is decided once
+ * which filters the alarm hears, and one filter never excuses the fault of another.
+ */
+export interface Sieve {
+  faultOf(filter: MetricFilter, alarm: WatchingAlarm['alarm'] | undefined): Fault;
+  readonly remedy: string;
+}
+
+export const addsNothing: Sieve = {
+  faultOf: ({ metricValue }) => {
+    if (isUnreadable(metricValue)) return metricValue;
+    if (metricValue.startsWith('$')) {
+      return `counts the value of ${metricValue}, a field that need not be there or be a number`;
+    }
+    return numberOf(metricValue) > 0 ? undefined : `adds "${metricValue}" for each change`;
+  },
+  remedy: "set metricValue: '1'",
+};
+
+export const seesNotAll: Sieve = {
+  faultOf: ({ applyOnTransformedLogs, fieldSelectionCriteria }) => {
+    if (isUnreadable(fieldSelectionCriteria)) return fieldSelectionCriteria;
+    if (fieldSelectionCriteria) return `counts only events for which ${fieldSelectionCriteria} holds`;
+    if (isUnreadable(applyOnTransformedLogs)) return applyOnTransformedLogs;
+    if (!applyOnTransformedLogs) return undefined;
+    return {
+      unreadable: 'it reads the events after a transformer, which is not part of the evidence',
+      standIn: 'applyOnTransformedLogs',
+    };
+  },
+  remedy: 'leave out applyOnTransformedLogs and fieldSelectionCriteria of the metric filter',
+};
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html */
+export const feedsDimensions: Sieve = {
+  faultOf: ({ dimensions, emitSystemFieldDimensions }) => {
+    if (isUnreadable(dimensions)) return dimensions;
+    if (isUnreadable(emitSystemFieldDimensions)) return emitSystemFieldDimensions;
+    const all = [...dimensions, ...emitSystemFieldDimensions.map(shown)];
+    if (all.length === 0) return undefined;
+    return `feeds the metric with the dimensions ${all.join(', ')}, and the alarm watches the one without`;
+  },
+  remedy: 'leave out the dimensions of the metric filter and of the alarm',
+};
+
+export const writesAnotherUnit: Sieve = {
+  faultOf: ({ unit: written = 'None' }, alarm) => {
+    const watched = alarm && !isUnreadable(alarm.metric) ? alarm.metric.unit : undefined;
+    if (watched === undefined) return undefined;
+    if (isUnreadable(watched)) return watched;
+    if (isUnreadable(written)) return written;
+    return written === watched
+      ? undefined
+      : `writes the unit ${written}, and the alarm sees only ${watched}`;
+  },
+  remedy: 'leave out the unit of the alarm',
+};
+
+const SIEVES = [addsNothing, seesNotAll, feedsDimensions, writesAnotherUnit];
+
+/** What the alarm hears: for certain, and for all that is known. */
+export interface HeardFilters {
+  readonly certain: readonly MetricFilter[];
+  readonly possible: readonly MetricFilter[];
+}
+
+export function heardFilters({ counting, alarm }: WatchingAlarm): HeardFilters {
+  return left(counting, SIEVES, alarm);
+}
+
+/** Whether every change still gets through a sieve; which of the filters are broken does not matter then. */
+export function judgeSieve(
+  counting: CountingFilters,
+  sieve: Sieve,
+  alarm?: WatchingAlarm['alarm'],
+): Finding | undefined {
+  const before = SIEVES.slice(0, SIEVES.indexOf(sieve));
+  const [given, passed] = [left(counting, before, alarm), left(counting, [...before, sieve], alarm)];
+  if (countAll(passed.certain) === true) return undefined;
+  const faults = given.possible.map((filter) => ({ filter, fault: sieve.faultOf(filter, alarm) }));
+  const broken = faults.find(({ filter, fault }) => typeof fault === 'string' && isMeantForChanges(filter.pattern));
+  const rest = countAll(passed.possible);
+  if (broken && rest === false && isLost(given.possible, passed.possible)) {
+    const { filter, fault } = broken;
+    return fail(`${theFilter(filter)} ${fault}`, sieve.remedy, filter.origin);
+  }
+  if (countAll(given.certain) !== true) return undefined;
+  const { filter, fault } = faults.find((each) => isUnreadable(each.fault)) ?? broken ?? faults[0];
+  const what = `what ${theFilter(filter)} counts`;
+  if (isUnreadable(fault)) return couldNotRead(what, fault, filter.origin);
+  if (isUnreadable(rest)) return couldNotRead(what, rest, filter.origin);
+  return unknown(`${theFilter(filter)} ${fault}`, sieve.remedy, filter.origin);
+}
+
+/** Whether the sieve keeps back what was counted: all changes, or all that any filter counts. */
+function isLost(given: readonly MetricFilter[], passed: readonly MetricFilter[]): boolean {
+  return countAll(given) !== false || !passed.some(({ pattern }) => isMeantForChanges(pattern));
+}
+
+function left(
+  { filters }: CountingFilters,
+  sieves: readonly Sieve[],
+  alarm: WatchingAlarm['alarm'] | undefined,
+): HeardFilters {
+  const faultsOf = ({ resource }: Possible<MetricFilter>) =>
+    sieves.map((sieve) => sieve.faultOf(resource, alarm));
+  return {
+    certain: filters
+      .filter((filter) => filter.doubt === undefined && faultsOf(filter).every((fault) => fault === undefined))
+      .map(({ resource }) => resource),
+    possible: filters
+      .filter((filter) => !faultsOf(filter).some((fault) => typeof fault === 'string'))
+      .map(({ resource }) => resource),
+  };
+}
+
+export function numberOf(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text);
+}
