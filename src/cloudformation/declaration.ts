@@ -1,4 +1,6 @@
 import type { Origin } from '../field/origin';
+import type { Environment } from './pseudo-parameters';
+import type { ResourceType } from './resource-types';
 
 /**
  * A resource as a template or a construct tree declares it: what both sources hand over, before it becomes a snapshot.
@@ -7,8 +9,8 @@ import type { Origin } from '../field/origin';
  * `{ 'Fn::Declared': [path, attribute, parameter] }`, for a reference whose target is known by identity; a resource has no
  * parameter's name.
  */
-export interface Declaration {
-  readonly type: string;
+export interface Declaration<Type extends string = string> {
+  readonly type: Type;
   readonly logicalId: string;
   /** Tells it from every other one, where that costs less than stack and logical id. */
   readonly id?: string;
@@ -20,11 +22,15 @@ export interface Declaration {
   readonly origin: Origin;
 }
 
+/** A resource of a type of the list. */
+export type ListedDeclaration = Declaration<ResourceType>;
+
 /** What a source found. */
 export interface Declared {
   /** Every stack that is deployed on its own; a nested stack counts as part of its parent. */
   readonly stacks: readonly DeployedStack[];
-  readonly declarations: readonly Declaration[];
+  /** Those of the types of the list: a chain is made of no others. */
+  readonly declarations: readonly ListedDeclaration[];
   /** What may hold more resources and could not be read: without it, "there is none" cannot be said. */
   readonly unreadable?: readonly UnreadablePart[];
 }
@@ -46,12 +52,9 @@ export interface DeployedStack {
 }
 
 /** What a reference inside a stack can mean. */
-export interface DeclaringStack {
+export interface DeclaringStack extends Environment {
   /** Tells the stack from every other one of the evidence. */
   readonly id: string;
-  /** Twelve digits; undefined where it is not known before deployment. */
-  readonly account?: string;
-  readonly region?: string;
   /** The deployed stack's name, where it is known. */
   readonly stackName?: string;
   /** The resource of that logical id. */

@@ -3,6 +3,7 @@ import { concatenate, placeholder, replaceReferences, splitText } from '../field
 import * as attributes from './attributes';
 import type { Declaration, DeclaringStack } from './declaration';
 import { pseudoParameter } from './pseudo-parameters';
+import type { PropertyReader } from './resource-types';
 
 /** A JSON value without intrinsic functions; what could not be read says so in its place. */
 export type Resolved =
@@ -60,7 +61,7 @@ export function arnOf(declaration: Declaration): Field<string> {
   return attributes.arnOf(declaration, reader(declaration, 0));
 }
 
-function reader(declaration: Declaration, depth: number): attributes.PropertyReader {
+function reader(declaration: Declaration, depth: number): PropertyReader {
   return (name) => {
     const value = resolve(propertyOf(declaration, name), declaration.stack, depth + 1);
     return value === undefined ? undefined : asText(value, declaration.stack);

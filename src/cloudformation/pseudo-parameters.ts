@@ -1,13 +1,24 @@
 import type { Unreadable } from '../field/field';
 import { placeholder } from '../field/text';
-import type { DeclaringStack } from './declaration';
+
+/** Where a stack is deployed; what is not known before that is undefined. */
+export interface Environment {
+  /** Twelve digits. */
+  readonly account?: string;
+  readonly region?: string;
+}
+
+interface NamedStack extends Environment {
+  readonly id: string;
+  readonly stackName?: string;
+}
 
 /**
  * The value of a pseudo parameter; one that depends on an environment that is not known stays as it is written.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html
  */
-export function pseudoParameter(name: string, stack: DeclaringStack): string | undefined | Unreadable {
+export function pseudoParameter(name: string, stack: NamedStack): string | undefined | Unreadable {
   switch (name) {
     case 'AWS::AccountId':
       return accountOf(stack);
@@ -16,7 +27,7 @@ export function pseudoParameter(name: string, stack: DeclaringStack): string | u
     case 'AWS::Partition':
       return partitionOf(stack);
     case 'AWS::URLSuffix':
-      return partitionOf(stack) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+      return urlSuffixOf(stack);
     case 'AWS::StackName':
       return stackNameOf(stack);
     case 'AWS::StackId':
@@ -28,22 +39,26 @@ export function pseudoParameter(name: string, stack: DeclaringStack): string | u
   }
 }
 
-export function accountOf(stack: Pick<DeclaringStack, 'account'>): string {
+export function accountOf(stack: Environment): string {
   return stack.account ?? '${AWS::AccountId}';
 }
 
-export function regionOf(stack: Pick<DeclaringStack, 'region'>): string {
+export function regionOf(stack: Environment): string {
   return stack.region ?? '${AWS::Region}';
 }
 
 /** An account is in one partition, so that a region that is not known may count as one of the largest. */
-export function partitionOf(stack: DeclaringStack): string {
+export function partitionOf(stack: Environment): string {
   const region = stack.region ?? '';
   if (region.startsWith('cn-')) return 'aws-cn';
   if (region.startsWith('us-gov-')) return 'aws-us-gov';
   return 'aws';
 }
 
-function stackNameOf(stack: DeclaringStack): string {
+export function urlSuffixOf(stack: Environment): string {
+  return partitionOf(stack) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+}
+
+function stackNameOf(stack: NamedStack): string {
   return stack.stackName ?? placeholder(`name of ${stack.id}`);
 }

@@ -1,4 +1,4 @@
-import { RESOURCE_TYPES } from './resource-types';
+import { isListed } from './resource-types';
 
 /**
  * Macros of AWS that add nothing of what a snapshot holds but what a resource of the template asks for.
@@ -31,7 +31,7 @@ export function unreadTransform(name: string): string | undefined {
 export function unreadResource(type: string, definition: unknown): string | undefined {
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules.html
   if (type.endsWith('::MODULE')) return `the module "${type}" makes resources on deployment`;
-  const name = RESOURCE_TYPES.has(type) ? partialIn(definition) : undefined;
+  const name = isListed(type) ? partialIn(definition) : undefined;
   return name && `${name} may change its properties on deployment`;
 }
 

@@ -30,11 +30,11 @@ describe('a cloud assembly', () => {
     const root = app();
     const stack = new Stack(root, 'Network', { env: ENV, stackName: 'net' });
     (new Topic(stack, 'Topic', { displayName: 'a' }).node.defaultChild as CfnResource).overrideLogicalId('T');
-    const queue = new CfnResource(stack, 'Queue', {
-      type: 'AWS::SQS::Queue',
-      properties: { QueueName: 'q' },
+    const bucket = new CfnResource(stack, 'Bucket', {
+      type: 'AWS::S3::Bucket',
+      properties: { BucketName: 'b' },
     });
-    queue.overrideLogicalId('Q');
+    bucket.overrideLogicalId('B');
     root.synth();
 
     const declared = declaredInAssembly(folder);
@@ -63,10 +63,10 @@ describe('a cloud assembly', () => {
       stack: { id: 'Network', account: '111111111111', region: 'eu-west-1', stackName: 'net' },
     });
     expect(topic.stack.resource('T')).toBe(topic);
-    expect(topic.stack.resource('Q')).toMatchObject({
-      type: 'AWS::SQS::Queue',
-      properties: { QueueName: 'q' },
-      origin: { path: 'Network/Queue', template: 'Network.template.json', logicalId: 'Q' },
+    expect(topic.stack.resource('B')).toMatchObject({
+      type: 'AWS::S3::Bucket',
+      properties: { BucketName: 'b' },
+      origin: { path: 'Network/Bucket', template: 'Network.template.json', logicalId: 'B' },
     });
     expect(topic.stack.resource('toString')).toBeUndefined();
   });

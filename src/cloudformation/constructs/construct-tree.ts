@@ -10,6 +10,7 @@ import type {
   UnreadablePart,
 } from '../declaration';
 import { asText, resolve } from '../intrinsics';
+import { isOfListedType } from '../resource-types';
 import { ConstructDeclaration } from './construct-declaration';
 import { ConstructStack } from './construct-stack';
 import { resolveIn } from './resolved-properties';
@@ -41,7 +42,9 @@ export class ConstructTree {
     return {
       stacks: this.deployedStacks(),
       declarations: this.found.flatMap(({ resources }) =>
-        resources.map((resource) => new ConstructDeclaration(resource, this.stack(Stack.of(resource)))),
+        resources
+          .map((resource) => new ConstructDeclaration(resource, this.stack(Stack.of(resource))))
+          .filter(isOfListedType),
       ),
       unreadable: this.unreadable(),
     };

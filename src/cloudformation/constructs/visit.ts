@@ -1,6 +1,6 @@
 import { CfnElement, CfnOutput, CfnResource, Stack, Stage } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
-import { RESOURCE_TYPES } from '../resource-types';
+import { isListed } from '../resource-types';
 import { NESTED_TEMPLATE_IS_MISSING, transformName, unreadResource, unreadTransform } from '../unread';
 import { typeOf } from './construct-declaration';
 import { overridesOf, renderedIn } from './resolved-properties';
@@ -84,7 +84,7 @@ function visit(stage: IConstruct): Found {
     }
     if (CfnResource.isCfnResource(construct)) {
       const type = typeOf(construct);
-      if (RESOURCE_TYPES.has(type)) found.resources.push(construct);
+      if (isListed(type)) found.resources.push(construct);
       if (type === 'AWS::CloudFormation::Stack') nested.push(construct);
       const reason = unreadResource(type, overridesOf(construct));
       if (reason) found.unread.push([construct, reason]);

@@ -1,5 +1,5 @@
-import type { Declaration, Declared, DeployedStack, UnreadablePart } from '../declaration';
-import { RESOURCE_TYPES } from '../resource-types';
+import type { Declaration, Declared, DeployedStack, ListedDeclaration, UnreadablePart } from '../declaration';
+import { isOfListedType } from '../resource-types';
 import { relativeTo } from '../source-location';
 import { NESTED_TEMPLATE_IS_MISSING } from '../unread';
 import type { StackArtifact } from './cloud-assembly';
@@ -19,7 +19,7 @@ interface Root {
   /** Itself and its nested stacks. */
   readonly stacks: TemplateStack[];
   readonly nestedFiles: Set<string>;
-  readonly declarations: Declaration[];
+  readonly declarations: ListedDeclaration[];
   readonly unreadable: UnreadablePart[];
 }
 
@@ -88,15 +88,12 @@ export class Reading {
       root.unreadable.push({ stack, origin: stack.originOf(logicalId), reason });
     for (const { reason, logicalId } of unreadPartsOf(stack.template)) addUnreadable(reason, logicalId);
 
-    for (const [logicalId, resource] of Object.entries(stack.template.Resources)) {
-      const isNestedStack = resource?.Type === 'AWS::CloudFormation::Stack';
-      if (!isNestedStack && !RESOURCE_TYPES.has(resource?.Type)) continue;
+    for (const logicalId of Object.keys(stack.template.Resources)) {
       const declaration = stack.resource(logicalId);
-      if (!declaration) continue;
-      if (isNestedStack) {
+      if (declaration?.type === 'AWS::CloudFormation::Stack') {
         const reason = this.readNested(declaration, stack, files, root);
         if (reason) addUnreadable(reason, logicalId);
-      } else {
+      } else if (declaration && isOfListedType(declaration)) {
         root.declarations.push(declaration);
       }
     }

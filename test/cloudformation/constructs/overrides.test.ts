@@ -74,7 +74,7 @@ test.each<[string, (chain: Chain) => void, string]>([
   ],
   [
     'a type that is no longer the one',
-    ({ topic }) => topic.addOverride('Type', 'AWS::SQS::Queue'),
+    ({ topic }) => topic.addOverride('Type', 'AWS::S3::Bucket'),
     'FAIL alarm-topic: alarm Monitoring/Bell notifies no SNS topic, only ${Monitoring.Pager} (Monitoring/Bell).',
   ],
   [

@@ -73,7 +73,7 @@ test('a part that is included into a resource of the chain is named, not one of 
       Properties: { MetricTransformations: [{ a: 1, ...include }] },
     },
     Loop: { Type: 'AWS::SNS::Topic', Properties: { 'Fn::ForEach::Tags': [] } },
-    Queue: { Type: 'AWS::SQS::Queue', Properties: include },
+    Bucket: { Type: 'AWS::S3::Bucket', Properties: include },
   };
   expect(unreadIn({ Resources: resources })).toEqual([
     ['Topic', 'Fn::Transform may change its properties on deployment'],
