@@ -10,6 +10,8 @@ import { judgeMeant } from './possibilities';
 export interface AuditOptions {
   /** Whether the text of the pattern has to be one that auditors compare to the character. */
   readonly exactPattern?: boolean;
+  /** Accounts of the same organization that are not judged: one of them may have a trail for all. */
+  readonly elsewhere?: readonly Account[];
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Account, UnreadPart } from '../evidence/account';
 import type { EventRule, Trail } from '../evidence/resource-model';
-import { isUnreadable } from '../field/field';
+import { readable } from '../field/field';
 import { type AuditOptions, ask } from './ask';
 import { type ChainLink, ChainLinks } from './chain-links';
-import type { Check, Finding, Outcome } from './check';
+import { type Check, type Finding, type Outcome, unknown } from './check';
 import { CHECKS } from './checks';
 import { trailAllRegions } from './checks/trail-all-regions';
 import { compensatingRules } from './compensating-rules';
@@ -38,7 +38,11 @@ export interface Result {
  */
 export function audit(accounts: readonly Account[], options: AuditOptions = {}): AccountResult[] {
   const results = accounts.map((account) => auditAlone(account, options));
-  const owners = results.filter(isOrganizationChain);
+  if (results.every(({ outcome }) => outcome !== 'FAIL')) return results;
+  const elsewhere = (options.elsewhere ?? []).filter(({ trails }) => trails.some(isOrganizationTrail));
+  const owners = [...results, ...elsewhere.map((account) => auditAlone(account, options))].filter(
+    ({ outcome, trail }) => outcome !== 'FAIL' && trail !== undefined && isOrganizationTrail(trail),
+  );
   return results.map((result) => {
     const owner = owners.find(({ account }) => account !== result.account);
     return result.outcome === 'FAIL' && owner?.trail ? coveredBy(owner.trail, result) : result;
@@ -47,11 +51,12 @@ export function audit(accounts: readonly Account[], options: AuditOptions = {}):
 
 function auditAlone(account: Account, options: AuditOptions): AccountResult {
   const best = new BestChain(account, options).find();
-  const results = best.all();
-  const ofChain = best.outcome;
+  const macro = account.unreadParts.find(({ mayChange }) => mayChange);
+  const results = macro ? [mayBeChanged(macro), ...best.all()] : best.all();
+  const ofChain = outcomeOf(results);
   const broken = results.find(({ finding }) => ofChain !== 'PASS' && finding.outcome === ofChain);
-  // A chain that is broken in what was read may be whole in what was not; what may change all of it decides always.
-  const unread = account.unreadParts.filter(({ mayChange }) => mayChange || ofChain === 'FAIL');
+  // A chain that is broken in what was read may be whole in what was not.
+  const unread = ofChain === 'FAIL' ? account.unreadParts : [];
   const outcome = unread.length > 0 ? 'UNKNOWN' : ofChain;
   return {
     account: account.id,
@@ -64,8 +69,16 @@ function auditAlone(account: Account, options: AuditOptions): AccountResult {
   };
 }
 
-function isOrganizationChain({ outcome, trail }: AccountResult): boolean {
-  return outcome !== 'FAIL' && trail !== undefined && !isUnreadable(trail.isOrganizationTrail) && trail.isOrganizationTrail;
+/** What a macro may change is not known, however sound it looks. */
+function mayBeChanged({ reason, origin }: UnreadPart): Result {
+  return {
+    check: trailAllRegions,
+    finding: unknown(`whether the chain is deployed as it stands could not be read: ${reason}`, 'audit the deployed account', origin),
+  };
+}
+
+function isOrganizationTrail({ isOrganizationTrail: isIt }: Trail): boolean {
+  return readable(isIt) === true;
 }
 
 function coveredBy(trail: Trail, result: AccountResult): AccountResult {

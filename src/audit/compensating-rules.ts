@@ -1,18 +1,19 @@
 import { EVENT_NAMES, EVENT_SOURCE } from '../control/network-acl-changes';
-import type { EventRule, Snapshot } from '../evidence/resource-model';
-import { isUnreadable, known } from '../field/field';
+import type { Account } from '../evidence/account';
+import type { EventRule } from '../evidence/resource-model';
+import { isUnreadable, readable } from '../field/field';
 
 /**
  * The rules of the default bus that tell somebody of all six events: a compensating control.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
-export function compensatingRules({ eventRules }: Snapshot): EventRule[] {
+export function compensatingRules({ eventRules }: Account): EventRule[] {
   return eventRules.filter(
     ({ pattern, isEnabled, targetArns, eventBusName }) =>
-      known(isEnabled) === true &&
-      (known(targetArns) ?? []).length > 0 &&
-      [undefined, 'default'].includes(known(eventBusName)) &&
+      readable(isEnabled) === true &&
+      (readable(targetArns) ?? []).length > 0 &&
+      [undefined, 'default'].includes(readable(eventBusName)) &&
       watchesAll(pattern),
   );
 }

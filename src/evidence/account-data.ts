@@ -13,7 +13,7 @@ export type AccountData = {
 
 /** The accounts of plain data, each of which sees what the others share with it. */
 export function accountsOf(data: readonly AccountData[]): Account[] {
-  const everywhere = listingsOf((kind) => data.flatMap((account) => account[kind] ?? []));
+  const everywhere = listingsOf((kind) => data.flatMap((account) => (account[kind] ?? []) as readonly Resource[]));
   return data.map(
     (account) =>
       new Account(

@@ -1,8 +1,7 @@
-import { compare, type Field, isUnreadable, shown, type Unreadable } from '../field/field';
+import { compare, type Field, isUnreadable, shown } from '../field/field';
 import type { Origin } from '../field/origin';
 import { listingOf } from './listing';
 import type { Listings, ResourceKind, ResourceKinds } from './listings';
-import { listOf } from './reference-names';
 import type { Possible } from './possible';
 import type {
   Alarm,

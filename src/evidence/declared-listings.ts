@@ -15,6 +15,7 @@ import {
   readEventPermissions,
   readFunction,
   readFunctionPermission,
+  readQualifiedFunction,
 } from './resources/function';
 import { readKey, readKeyAlias } from './resources/key';
 import { readLogGroup } from './resources/log-group';
@@ -90,6 +91,9 @@ const READERS: Readonly<Record<ResourceType, Readers>> = {
     queuePolicies: one(readQueuePolicy, (policy) => listOf(queueUrlsOf(policy))),
   },
   'AWS::Lambda::Function': { functions: one(readFunction, (each) => [attributeOf(each, 'Arn')]) },
+  // Each is subscribed and permitted by its own ARN.
+  'AWS::Lambda::Alias': { functions: one(readQualifiedFunction, (each) => [attributeOf(each)]) },
+  'AWS::Lambda::Version': { functions: one(readQualifiedFunction, (each) => [attributeOf(each)]) },
   'AWS::Lambda::Permission': {
     functionPermissions: one(readFunctionPermission, (each) => [functionNameOf(each)]),
   },

@@ -53,6 +53,8 @@ export interface FieldSelector {
 export interface LogGroup extends Resource {
   readonly name: Field<string>;
   readonly arn: Field<string>;
+  /** Of its partition, such as `amazonaws.com`: part of the name of the service that encrypts it. */
+  readonly dnsSuffix: string;
   /** `STANDARD`, `INFREQUENT_ACCESS` or `DELIVERY`. */
   readonly logGroupClass: Field<string>;
   readonly encryptionKey: Field<string | undefined>;

@@ -60,4 +60,12 @@ export interface ChainRequirements {
    * @default - all accounts of the app are judged
    */
   readonly coveredAccounts?: CoveredAccount[];
+
+  /**
+   * Whether the text of the filter pattern has to be the control's, to the character, as auditors want it who compare
+   * text: that of the CIS benchmark or that of Security Hub, which is the same without blanks.
+   *
+   * @default false - a pattern that counts every change passes, with a note where its words are other ones
+   */
+  readonly exactPattern?: boolean;
 }

@@ -1,12 +1,10 @@
 import { Annotations, Stack, Validations } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
-import type { Declared } from '../cloudformation/declaration';
+import type { Declared, DeployedStack } from '../cloudformation/declaration';
 import { ConstructTree } from '../cloudformation/from-constructs';
-import { accountOf } from '../cloudformation/pseudo-parameters';
 import { acknowledgementOf, isAcknowledged } from './acknowledged';
 import { type ChainRequirements, FindingSeverity } from './chain-requirements';
-import { accountKey, type Judgement, judge } from './judge';
-import { ruleOf, textOfJudgement } from './rules';
+import { type Judgement, judgeApp, ruleOf, textOf } from './judge-app';
 import { reportUnreachedStages } from './unreached-stages';
 import type { Visits } from './visits';
 
@@ -55,24 +53,25 @@ function flagsOf(
   declared: Declared,
   requirements: ChainRequirements,
 ): Flag[] {
-  const accounts = new Set([...stacks.values()].map(({ account }) => accountKey(account)));
-  const judged = { ...declared, stacks: declared.stacks.filter((stack) => accounts.has(accountOf(stack))) };
-  return judge(judged, requirements).flatMap((judgement) =>
+  const isAsked = ({ origin }: DeployedStack) => stacks.has(origin.path ?? '');
+  return judgeApp(declared, requirements, isAsked).flatMap((judgement) =>
     judgement.stacks.flatMap(({ origin }) => {
       const stack = stacks.get(origin.path ?? '');
-      return stack ? [flagOf(stack, judgement, requirements)] : [];
+      return stack ? (flagOf(stack, judgement, requirements) ?? []) : [];
     }),
   );
 }
 
-function flagOf(stack: Stack, judgement: Judgement, requirements: ChainRequirements): Flag {
-  const { finding, remedy } = textOfJudgement(judgement);
+function flagOf(stack: Stack, judgement: Judgement, requirements: ChainRequirements): Flag | undefined {
+  const { outcome, broken } = judgement.result;
+  if (outcome === 'PASS') return undefined;
+  const remedy = broken?.finding.remedy;
+  const text = textOf(judgement);
   return {
     stack,
     rule: ruleOf(judgement),
-    message: remedy === undefined ? finding : `${finding} To mend it: ${remedy}.`,
-    severity:
-      judgement.verdict.outcome === 'UNKNOWN' ? 'info' : (requirements.severity ?? FindingSeverity.WARNING),
+    message: remedy === undefined ? text : `${text} Fix: ${remedy}.`,
+    severity: outcome === 'UNKNOWN' ? 'info' : (requirements.severity ?? FindingSeverity.WARNING),
   };
 }
 

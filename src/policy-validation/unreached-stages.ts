@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { ConstructTree } from '../cloudformation/from-constructs';
 import { acknowledgementOf, isAcknowledged } from './acknowledged';
 import type { ChainRequirements } from './chain-requirements';
-import { isCovered } from './judge';
+import { isCovered } from './covered-accounts';
 import { type Visits, visitsOf } from './visits';
 
 const RULE = 'stage-without-aspect';

@@ -12,8 +12,7 @@ import { declaredInTemplates } from '../cloudformation/from-templates';
 import type { Origin } from '../field/origin';
 import { isAcknowledged } from './acknowledged';
 import { type ChainRequirements, FindingSeverity } from './chain-requirements';
-import { type Judgement, judge } from './judge';
-import { ruleOf, textOfJudgement } from './rules';
+import { type Judgement, judgeApp, ruleOf, textOf } from './judge-app';
 
 /** What the plug-in reports: from the construct tree where the CDK gives one, from the templates where it does not. */
 export function validationReport(
@@ -22,19 +21,20 @@ export function validationReport(
 ): PolicyValidationPluginReport {
   const severity = requirements.severity ?? FindingSeverity.WARNING;
   const declared = appConstruct ? declaredInConstructs(appConstruct) : declaredInTemplates(templatePaths);
-  const judgements = judge(declared, requirements)
+  const judgements = judgeApp(declared, requirements)
+    .filter(({ result }) => result.outcome !== 'PASS')
     .map((judgement) => (appConstruct ? reported(judgement, appConstruct, templatePaths) : judgement))
     .filter(({ stacks }) => stacks.length > 0);
   return {
     success:
-      severity === FindingSeverity.WARNING || judgements.every(({ verdict }) => verdict.outcome !== 'FAIL'),
+      severity === FindingSeverity.WARNING || judgements.every(({ result }) => result.outcome !== 'FAIL'),
     violations: judgements.map((judgement) => {
-      const { finding, remedy } = textOfJudgement(judgement);
+      const remedy = judgement.result.broken?.finding.remedy;
       return {
         ruleName: ruleOf(judgement),
-        description: finding,
+        description: textOf(judgement),
         ...(remedy === undefined ? {} : { fix: remedy }),
-        severity: judgement.verdict.outcome === 'UNKNOWN' ? 'info' : severity,
+        severity: judgement.result.outcome === 'UNKNOWN' ? 'info' : severity,
         violatingResources: originsOf(judgement).map((origin) => violatingResource(origin, appConstruct)),
       };
     }),
@@ -62,8 +62,8 @@ function constructAt(app: IConstruct, { path = '' }: Origin): IConstruct | undef
 }
 
 /** The part of the chain that is broken, and the stacks that lack a chain. */
-function originsOf({ stacks, verdict }: Judgement): Origin[] {
-  const subject = verdict.broken?.finding.subject;
+function originsOf({ stacks, result }: Judgement): Origin[] {
+  const subject = result.broken?.finding.subject;
   return [...(subject ? [subject] : []), ...stacks.map(({ origin }) => origin)];
 }
 

@@ -1,39 +1,41 @@
-import type { AccountVerdict } from '../audit/audit';
+import type { AccountResult } from '../audit/audit';
 import { CONTROL } from '../control/network-acl-changes';
-import { UNRESOLVED_ACCOUNT } from '../evidence/resource-model';
+import { UNRESOLVED_ACCOUNT } from '../evidence/account';
 import type { Origin } from '../field/origin';
 
-/** What an account or a stack that does not pass is told: who, which link and why, and what mends it. */
-export interface Text {
-  readonly finding: string;
-  readonly remedy?: string;
-}
-
 /**
- * @param verdict - one that does not pass
+ * The finding on an account or a stack that does not pass, as one paragraph: who, which link and why.
+ *
  * @param subject - what is judged where that is not the whole account, such as `stack Network`
  */
-export function textOf(verdict: AccountVerdict, subject = accountText(verdict.account)): Text {
-  const { outcome, broken, unreadableParts, compensatingRules } = verdict;
+export function findingText(result: AccountResult, subject = accountText(result.account)): string {
+  const { outcome, broken, unreadParts, compensatingRules } = result;
   const link = broken && `link ${broken.check.link} of 8, ${broken.check.id}: ${broken.finding.reason}`;
   const control = `(${CONTROL.benchmark}, Security Hub ${CONTROL.securityHub})`;
-  const sentences = [
+  return [
     outcome === 'FAIL'
       ? `No sound chain in ${subject} reports network ACL changes ${control}`
       : `Not known whether a sound chain in ${subject} reports network ACL changes ${control}`,
     `: ${link}${place(broken?.finding.subject)}.`,
-    ...unreadableParts.map(
+    ...unreadParts.map(
       ({ origin, reason }) => ` The chain may be in what could not be read${place(origin)}: ${reason}.`,
     ),
     ...compensatingRules.map(
       ({ origin }) =>
         ` An EventBridge rule watches the same events${place(origin)}: a compensating control, but not this one.`,
     ),
-  ];
-  return { finding: sentences.join(''), remedy: broken?.finding.remedy };
+  ].join('');
 }
 
-function accountText(account: string): string {
+/** What a reader should know of an account that passes; undefined where there is nothing. */
+export function notesText({ account, results }: AccountResult): string | undefined {
+  const notes = results.flatMap(({ finding: { reason, subject } }) => (reason ? [`${reason}${place(subject)}`] : []));
+  if (notes.length === 0) return undefined;
+  return `A sound chain in ${accountText(account)} reports network ACL changes. To know: ${notes.join('; ')}.`;
+}
+
+/** How an account is called. */
+export function accountText(account: string): string {
   return account === UNRESOLVED_ACCOUNT
     ? 'the account, which is not known before deployment,'
     : `account ${account}`;

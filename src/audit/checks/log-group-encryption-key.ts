@@ -9,7 +9,7 @@ export const logGroupEncryptionKey: CheckOf<'logGroup'> = {
   question: 'effect',
   about: 'logGroup',
   judge: (logGroup, { name, account }) => {
-    const { arn, region, origin, encryptionKey } = logGroup;
+    const { arn, region, dnsSuffix, origin, encryptionKey } = logGroup;
     const group = withoutStreams(arn);
     const context = {
       'kms:encryptioncontext:aws:logs:arn': group,
@@ -22,7 +22,7 @@ export const logGroupEncryptionKey: CheckOf<'logGroup'> = {
         what: name,
         subject: origin,
         place: logGroup,
-        services: [`logs.${region}.${dnsSuffixOf(region)}`, 'logs.amazonaws.com'],
+        services: [`logs.${region}.${dnsSuffix}`, 'logs.amazonaws.com'],
         actions: ACTIONS.map((action) => ({ action, context })),
       },
       account,

@@ -13,6 +13,12 @@ export function readFunction(declaration: Declaration): LambdaFunction {
   };
 }
 
+/** An alias or a version. */
+export function readQualifiedFunction(declaration: Declaration): LambdaFunction {
+  const arn = attributeOf(declaration);
+  return { ...resourceOf(declaration), arn, name: arn };
+}
+
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html */
 export function readFunctionPermission(declaration: Declaration): FunctionPermission {
   const fields = Fields.of(declaration);
