@@ -1,11 +1,12 @@
 import { PatternError } from '../pattern-error';
 import { parse } from '../syntax/parse';
 import type { FilterPattern } from '../syntax/pattern';
-import { compile } from './compiler';
+import { outcomesOfAllEvents, outcomesOfEvent } from './certain-outcomes';
+import { compile } from './compile';
+import { coverageByEnumeration } from './enumeration';
 import { describe, type Formula, restrict } from './formula';
-import { knownOf, knownOfAll } from './known';
-import { judgeLiterals } from './literals';
-import { EVERYTHING, findOthers } from './others';
+import { withInnerStarsAsWildcards } from './inner-stars';
+import { ANY_OTHER_EVENT, findOtherEvents, listDescriptions } from './other-events';
 import {
   type Coverage,
   conclude,
@@ -14,7 +15,6 @@ import {
   type WantedEvents,
 } from './result';
 import { Search } from './search';
-import { secondReading } from './second-reading';
 
 /**
  * Which events does the union of these patterns fire on? Proven for all events, not tried on some: what cannot be decided is
@@ -23,32 +23,33 @@ import { secondReading } from './second-reading';
  * @param patterns the texts of all filters that feed one metric
  */
 export function coverage(patterns: readonly string[], wanted: WantedEvents): Coverage {
-  const read: FilterPattern[] = [];
+  const parsed: FilterPattern[] = [];
   let error: InvalidPattern | undefined;
   for (let index = 0; index < patterns.length; index++) {
     try {
-      read.push(parse(patterns[index]));
+      parsed.push(parse(patterns[index]));
     } catch (thrown) {
       if (!(thrown instanceof PatternError)) throw thrown;
       error ??= { pattern: index, offset: thrown.offset, reason: thrown.reason };
     }
   }
-  if (read.length === 0 && error !== undefined)
+  if (parsed.length === 0 && error !== undefined)
     return { verdict: 'INVALID', events: [], firesOnEverything: false, error };
-  const judged = judgeLiterals(read, patterns, wanted) ?? judge(read, patterns, wanted);
-  return error === undefined ? judged : { ...judged, error };
+  const proven =
+    coverageByEnumeration(parsed, patterns, wanted) ?? coverageBySearch(parsed, patterns, wanted);
+  return error === undefined ? proven : { ...proven, error };
 }
 
-/** The long way. */
-export function judge(
+/** Decides by a search whatever the patterns are. */
+export function coverageBySearch(
   patterns: readonly FilterPattern[],
   texts: readonly string[],
   wanted: WantedEvents,
 ): Coverage {
-  const first = judgeOnce(patterns, texts, wanted);
-  const reread = secondReading(patterns);
-  if (reread === undefined) return first;
-  const second = judgeOnce(reread, texts, wanted);
+  const first = searchOnce(patterns, texts, wanted);
+  const rewritten = withInnerStarsAsWildcards(patterns);
+  if (rewritten === undefined) return first;
+  const second = searchOnce(rewritten, texts, wanted);
   if (
     first.verdict === second.verdict &&
     first.firesOnEverything === second.firesOnEverything &&
@@ -63,7 +64,7 @@ export function judge(
 const fires = ({ events }: Coverage, name: string): EventCoverage['fires'] | undefined =>
   events.find((event) => event.name === name)?.fires;
 
-function judgeOnce(
+function searchOnce(
   patterns: readonly FilterPattern[],
   texts: readonly string[],
   wanted: WantedEvents,
@@ -72,33 +73,33 @@ function judgeOnce(
   const search = new Search();
   const events: EventCoverage[] = [];
   for (const name of wanted.names) {
-    const event = judgeEvent(formula, name, wanted.source, search);
+    const event = searchEvent(formula, name, wanted.source, search);
     if (event !== undefined) events.push(event);
   }
-  const rest = restrict(formula, knownOfAll);
-  const { finding, description } = findOthers(rest, search);
-  const broader = finding === 'unknown' ? undefined : finding === 'found';
+  const rest = restrict(formula, outcomesOfAllEvents);
+  const { result, descriptions } = findOtherEvents(rest, search);
+  const broader = result === 'unknown' ? undefined : result === 'found';
   const firesOnWanted =
     events.length === wanted.names.length && events.every(({ fires }) => fires === 'always');
   const firesOnEverything = firesOnWanted && broader === true && search.find(rest, false) === 'none';
-  const others = firesOnEverything ? EVERYTHING : description;
-  const judged = conclude(wanted, texts, {
+  const others = firesOnEverything ? ANY_OTHER_EVENT : listDescriptions(descriptions);
+  const proven = conclude(wanted, texts, {
     events,
     broader,
     firesOnEverything,
     ...(others === undefined ? {} : { others }),
   });
   const undecided = events.length < wanted.names.length || broader === undefined;
-  return undecided && search.reason !== undefined ? { ...judged, reason: search.reason } : judged;
+  return undecided && search.reason !== undefined ? { ...proven, reason: search.reason } : proven;
 }
 
-function judgeEvent(
+function searchEvent(
   formula: Formula,
   name: string,
   source: string,
   search: Search,
 ): EventCoverage | undefined {
-  const rest = restrict(formula, knownOf(name, source));
+  const rest = restrict(formula, outcomesOfEvent(name, source));
   const yes = search.find(rest, true);
   if (yes === 'none') return { name, fires: 'never' };
   const no = search.find(rest, false);

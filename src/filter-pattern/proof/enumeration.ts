@@ -1,10 +1,10 @@
 import type { Condition, FieldTest, FilterPattern, JsonPattern, TextValue } from '../syntax/pattern';
 import { type Coverage, conclude, type EventCoverage, type WantedEvents } from './result';
 
-/** How many kinds of events are tried. Beyond, the long way ends sooner. */
+/** How many kinds of events are tried at most. With more, the search is faster. */
 const MOST_KINDS = 10_000;
 
-/** What an event may have: a text that stands in a pattern, or undefined for all texts that stand in none and are alike. */
+/** A text that is in a pattern. Undefined stands for all other texts: no test tells these apart. */
 type Actual = string | undefined;
 
 /** Names other than the wanted ones, and sources. */
@@ -14,38 +14,38 @@ interface Actuals {
 }
 
 /**
- * The short way for what nearly every pattern is: names and sources of events, compared with texts that have no wildcard. Then
- * there are only so many kinds of events, and all are tried. Nothing when there is anything else in a pattern, or when it fires on
- * more than the wanted events; then the long way decides and says on what. Where both decide they agree.
+ * The fast way for nearly all patterns in use, which compare the names and sources of events with texts that have no wildcard: there
+ * are few kinds of events then, and all are tried. Undefined when a pattern has anything else, or fires on other events too: then
+ * the search decides, and says on which. Where both decide, they agree.
  */
-export function judgeLiterals(
+export function coverageByEnumeration(
   patterns: readonly FilterPattern[],
   texts: readonly string[],
   wanted: WantedEvents,
 ): Coverage | undefined {
-  const others: Actuals = { names: new Set([undefined]), sources: new Set([undefined]) };
+  const other: Actuals = { names: new Set([undefined]), sources: new Set([undefined]) };
   const conditions: JsonPattern['condition'][] = [];
   for (const pattern of patterns) {
-    if (pattern.kind !== 'json' || !collect(pattern.condition, wanted.names, others)) return undefined;
+    if (pattern.kind !== 'json' || !collect(pattern.condition, wanted.names, other)) return undefined;
     conditions.push(pattern.condition);
   }
-  if (others.names.size * others.sources.size > MOST_KINDS) return undefined;
+  if (other.names.size * other.sources.size > MOST_KINDS) return undefined;
   const events: EventCoverage[] = wanted.names.map((name) => ({
     name,
     fires: fireAny(conditions, name, wanted.source) ? 'always' : 'never',
   }));
-  for (const name of others.names) {
-    for (const source of others.sources) {
+  for (const name of other.names) {
+    for (const source of other.sources) {
       if (fireAny(conditions, name, source)) return undefined;
     }
   }
   return conclude(wanted, texts, { events, broader: false, firesOnEverything: false });
 }
 
-/** Whether there is nothing but such comparisons in a condition. */
-function collect(condition: Condition<FieldTest>, wanted: readonly string[], others: Actuals): boolean {
+/** Collects the texts of a condition; says whether there is nothing but such comparisons in it. */
+function collect(condition: Condition<FieldTest>, wanted: readonly string[], other: Actuals): boolean {
   if (condition.kind === 'and' || condition.kind === 'or') {
-    for (const operand of condition.operands) if (!collect(operand, wanted, others)) return false;
+    for (const operand of condition.operands) if (!collect(operand, wanted, other)) return false;
     return true;
   }
   if (condition.kind !== 'compare' || condition.value.kind !== 'text' || condition.selector.length > 1)
@@ -53,9 +53,9 @@ function collect(condition: Condition<FieldTest>, wanted: readonly string[], oth
   const { text } = condition.value;
   switch (condition.selector[0]) {
     case 'eventName':
-      return wanted.includes(text) || add(text, others.names);
+      return wanted.includes(text) || add(text, other.names);
     case 'eventSource':
-      return add(text, others.sources);
+      return add(text, other.sources);
     default:
       return false;
   }
