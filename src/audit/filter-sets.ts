@@ -1,4 +1,4 @@
-import { EVENT_NAMES, EVENT_SOURCE, EXACT_FILTER_PATTERNS } from '../control/network-acl-changes';
+import { EVENT_NAMES, WANTED_EVENTS } from '../control/network-acl-changes';
 import { type Field, isUnreadable, shown } from '../evidence/field';
 import type { MetricFilter } from '../evidence/snapshot';
 import { coverage } from '../filter-pattern';
@@ -40,11 +40,7 @@ export function mayCount(pattern: Field<string>): boolean {
 /** How many of the six events are counted; one that is counted sometimes, or may be counted, as a half. */
 function countedEvents(patterns: readonly Field<string>[]): number {
   const readable = patterns.filter((pattern) => !isUnreadable(pattern)) as string[];
-  const { events, error } = coverage(readable, {
-    names: EVENT_NAMES,
-    source: EVENT_SOURCE,
-    exactTexts: EXACT_FILTER_PATTERNS,
-  });
+  const { events, error } = coverage(readable, WANTED_EVENTS);
   // What could not be read may count any of them, and a pattern that is none is still somebody's try.
   const open = readable.length < patterns.length || error !== undefined;
   const weights = { always: 1, sometimes: 0.5, never: open ? 0.5 : 0 };

@@ -1,4 +1,4 @@
-import { EVENT_NAMES, EVENT_SOURCE, EXACT_FILTER_PATTERNS } from '../../control/network-acl-changes';
+import { EVENT_NAMES, WANTED_EVENTS } from '../../control/network-acl-changes';
 import { isUnreadable, known, type Unreadable } from '../../evidence/field';
 import type { MetricFilter } from '../../evidence/snapshot';
 import { type Coverage, coverage } from '../../filter-pattern';
@@ -9,7 +9,7 @@ import { couldNotRead, theFilter } from './words';
 /** What the filters whose pattern could be read count, all together. */
 export function coverageOf(filters: readonly MetricFilter[]): Coverage {
   const patterns = filters.map(({ pattern }) => known(pattern)).filter((text) => text !== undefined);
-  return coverage(patterns, { names: EVENT_NAMES, source: EVENT_SOURCE, exactTexts: EXACT_FILTER_PATTERNS });
+  return coverage(patterns, WANTED_EVENTS);
 }
 
 /** Whether every change is counted, although it may be open whether anything else is. */

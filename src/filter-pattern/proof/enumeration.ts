@@ -1,5 +1,6 @@
-import type { Condition, FieldTest, FilterPattern, JsonPattern, TextValue } from '../syntax/pattern';
-import { type Coverage, conclude, type EventCoverage, type WantedEvents } from './result';
+import type { Condition, FieldTest, FilterPattern, TextValue } from '../syntax/pattern';
+import type { Proof } from './proof';
+import type { EventCoverage, WantedEvents } from './result';
 
 /** How many kinds of events are tried at most. With more, the search is faster. */
 const MOST_KINDS = 10_000;
@@ -15,31 +16,24 @@ interface Actuals {
 
 /**
  * The fast way for nearly all patterns in use, which compare the names and sources of events with texts that have no wildcard: there
- * are few kinds of events then, and all are tried. Undefined when a pattern has anything else, or fires on other events too: then
+ * are few kinds of events then, and all are tried. Undefined when the pattern has anything else, or fires on other events too: then
  * the search decides, and says on which. Where both decide, they agree.
  */
-export function coverageByEnumeration(
-  patterns: readonly FilterPattern[],
-  texts: readonly string[],
-  wanted: WantedEvents,
-): Coverage | undefined {
+export function proveByEnumeration(pattern: FilterPattern, wanted: WantedEvents): Proof | undefined {
   const other: Actuals = { names: new Set([undefined]), sources: new Set([undefined]) };
-  const conditions: JsonPattern['condition'][] = [];
-  for (const pattern of patterns) {
-    if (pattern.kind !== 'json' || !collect(pattern.condition, wanted.names, other)) return undefined;
-    conditions.push(pattern.condition);
-  }
+  if (pattern.kind !== 'json' || !collect(pattern.condition, wanted.names, other)) return undefined;
+  const { condition } = pattern;
   if (other.names.size * other.sources.size > MOST_KINDS) return undefined;
   const events: EventCoverage[] = wanted.names.map((name) => ({
     name,
-    fires: fireAny(conditions, name, wanted.source) ? 'always' : 'never',
+    fires: fires(condition, name, wanted.source) ? 'always' : 'never',
   }));
   for (const name of other.names) {
     for (const source of other.sources) {
-      if (fireAny(conditions, name, source)) return undefined;
+      if (fires(condition, name, source)) return undefined;
     }
   }
-  return conclude(wanted, texts, { events, broader: false, firesOnEverything: false });
+  return { events, broader: false, otherEvents: [], firesOnEverything: false };
 }
 
 /** Collects the texts of a condition; says whether there is nothing but such comparisons in it. */
@@ -65,11 +59,6 @@ function add(text: string, actuals: Set<Actual>): boolean {
   if (text.includes('*')) return false;
   actuals.add(text);
   return true;
-}
-
-function fireAny(conditions: readonly Condition<FieldTest>[], name: Actual, source: Actual): boolean {
-  for (const condition of conditions) if (fires(condition, name, source)) return true;
-  return false;
 }
 
 function fires(condition: Condition<FieldTest>, name: Actual, source: Actual): boolean {

@@ -2,7 +2,7 @@ import { hasInnerStar } from '../match/wildcard';
 import { type Condition, type FieldTest, type FilterPattern, type Group, isGroup } from '../syntax/pattern';
 
 /**
- * The same pattern with every `*` a wildcard, or undefined when it has no `*` between other characters. The guide of 2017 says that
+ * The same patterns with every `*` a wildcard, or undefined when none has a `*` between other characters. The guide of 2017 says that
  * `Ev*ent` matches nothing but itself, and the current one is silent. What holds for both readings is proven. ADR 3, star-within.
  */
 export function withInnerStarsAsWildcards(patterns: readonly FilterPattern[]): FilterPattern[] | undefined {

@@ -46,25 +46,3 @@ export interface InvalidPattern {
   readonly offset: number;
   readonly reason: string;
 }
-
-/** Adds the verdict to what was found. `broader`: whether other events fire too, undefined when that is not known. */
-export function conclude(
-  wanted: WantedEvents,
-  texts: readonly string[],
-  found: Omit<Coverage, 'verdict'> & { readonly broader: boolean | undefined },
-): Coverage {
-  const { broader, ...rest } = found;
-  return { verdict: verdictOf(wanted, texts, rest.events, broader), ...rest };
-}
-
-function verdictOf(
-  { names, exactTexts }: WantedEvents,
-  texts: readonly string[],
-  events: readonly EventCoverage[],
-  broader: boolean | undefined,
-): Verdict {
-  if (events.some((event) => event.fires !== 'always')) return 'PARTIAL';
-  if (events.length < names.length || broader === undefined) return 'UNPROVEN';
-  if (broader) return 'BROADER';
-  return exactTexts.some((exact) => texts.includes(exact)) ? 'EXACT' : 'EQUIVALENT';
-}
