@@ -40,13 +40,13 @@ export function matchesText(value: TextValue, text: string): boolean {
   if (parts.length === 1) return parts[0] === text;
   const first = parts[0];
   const last = parts[parts.length - 1];
-  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last))
-    return false;
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
   let offset = first.length;
   for (let index = 1; index < parts.length - 1; index++) {
     const found = text.indexOf(parts[index], offset);
     if (found === -1) return false;
     offset = found + parts[index].length;
   }
+  // The pieces must not overlap: `x*x` is not `x`.
   return offset <= text.length - last.length;
 }
