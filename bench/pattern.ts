@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { EVENT_NAMES, EVENT_SOURCE, EXACT_FILTER_PATTERNS } from '../src/control/network-acl-changes';
+import { WANTED_EVENTS } from '../src/control/network-acl-changes';
 import type { Reported } from './child/job';
 import type { PatternJob, PatternResult } from './child/pattern';
 import { inFreshProcess } from './fresh-process';
@@ -17,7 +17,7 @@ export async function measurePattern({ library, runs, quick }: BenchOptions): Pr
     progress(`pattern: ${one.name}`);
     const job: PatternJob = {
       library: join(dirname(library), 'filter-pattern'),
-      wanted: { names: EVENT_NAMES, source: EVENT_SOURCE, exactTexts: EXACT_FILTER_PATTERNS },
+      wanted: WANTED_EVENTS,
       pattern: one.pattern,
       batches: Math.max(7, runs),
       batchMilliseconds: quick ? 5 : 50,

@@ -17,7 +17,7 @@ export interface PatternResult {
   readonly verdict: FilterPattern.Verdict;
   /** Of one call; undefined where the text is no pattern. */
   readonly parseMicroseconds?: number;
-  /** Of one call, parsing included. */
+  /** Of the first call for a pattern, parsing included. */
   readonly judgeMicroseconds: number;
 }
 
@@ -27,7 +27,8 @@ doJob<PatternJob, PatternResult>((job) => {
   return {
     verdict,
     parseMicroseconds: verdict === 'INVALID' ? undefined : microseconds(() => parse(job.pattern), job),
-    judgeMicroseconds: microseconds(() => coverage([job.pattern], job.wanted), job),
+    // Another object each time: for the same one the answer is remembered.
+    judgeMicroseconds: microseconds(() => coverage([job.pattern], { ...job.wanted }), job),
   };
 });
 

@@ -31,6 +31,13 @@ export const SECURITY_HUB_FILTER_PATTERN = `{${EVENT_NAMES.map((name) => `($.eve
 /** What an auditor who compares text accepts. */
 export const EXACT_FILTER_PATTERNS = [FILTER_PATTERN, SECURITY_HUB_FILTER_PATTERN] as const;
 
+/** The events that have to be counted, in the form that `coverage` takes. One object, so that it remembers its answers. */
+export const WANTED_EVENTS = {
+  names: EVENT_NAMES,
+  source: EVENT_SOURCE,
+  exactTexts: EXACT_FILTER_PATTERNS,
+} as const;
+
 /** The control's names in the documents that ask for it. */
 export const CONTROL = {
   benchmark: 'CIS AWS Foundations 4.11 (5.11 from v6.0)',

@@ -1,4 +1,4 @@
-/** Classes of characters, by their code: a table look-up keeps the scanner free of regular expressions. */
+/** Classes of ASCII characters by their code. */
 const NAME = 1;
 const BARE = 2;
 const DIGIT = 4;
@@ -13,14 +13,14 @@ function mark(characters: string, bits: number): void {
 mark('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_', NAME | BARE);
 mark('0123456789', NAME | BARE | DIGIT);
 mark('-', NAME | BARE);
-// AWS wants quotes round all but letters, digits and "_", yet its own example `$.sourceIPAddress != 123.123.*` has none.
+// AWS asks for quotes round all but letters, digits and "_", yet its own example `$.sourceIPAddress != 123.123.*` has none.
 mark('.*:/+', BARE);
 mark(' \t\r\n', SPACE);
 
-/** May stand in a key of a selector, or in the name of a column. */
+/** Allowed in a name after "$.", and in the name of a column. */
 export const isName = (code: number): boolean => (table[code] & NAME) !== 0;
 
-/** May stand in a text without quotes. */
+/** Allowed in a text without quotes. */
 export const isBare = (code: number): boolean => (table[code] & BARE) !== 0;
 
 export const isDigit = (code: number): boolean => (table[code] & DIGIT) !== 0;

@@ -1,32 +1,24 @@
 import { CHECKS } from '../../src/audit/checks';
-import { account, type Difference } from './sound-account';
-
-const findings = (difference: Difference) => {
-  const { chain, snapshot } = account(difference);
-  return CHECKS.map((check) => ({ id: check.id, ...check.judge(chain, snapshot) }));
-};
+import { accountsOf } from '../../src/evidence/account-data';
+import { audit } from '../../src/audit/audit';
+import { resultOf } from './sound-account';
 
 test('a sound account passes every check, without a note', () => {
-  expect(findings({})).toEqual(CHECKS.map(({ id }) => ({ id, outcome: 'PASS' })));
+  const { outcome, results, broken } = resultOf();
+  expect(results.map(({ check, finding }) => ({ id: check.id, ...finding }))).toEqual(
+    CHECKS.map(({ id }) => ({ id, outcome: 'PASS' })),
+  );
+  expect([outcome, broken]).toEqual(['PASS', undefined]);
 });
 
-test('an account with nothing passes no check, and every finding says why and what mends it', () => {
-  const nothing: Difference = {
-    trail: null,
-    logGroup: null,
-    logGroupName: null,
-    filters: [],
-    alarm: null,
-    topic: null,
-    topicArn: null,
-    subscriptions: [],
-  };
-  for (const finding of findings(nothing)) {
-    expect(finding).toEqual({
-      id: finding.id,
-      outcome: expect.stringMatching(/^(FAIL|UNKNOWN)$/),
-      reason: expect.any(String),
-      remedy: expect.any(String),
-    });
-  }
+test('an account with nothing fails at every link that starts with a trail, and is told what mends it', () => {
+  const [{ outcome, results, broken }] = audit(accountsOf([{ id: '111122223333' }]));
+  expect(outcome).toBe('FAIL');
+  expect(results.map(({ check, finding }) => `${check.id} ${finding.outcome}: ${finding.reason}`)).toEqual([
+    'trail-all-regions FAIL: there is no trail',
+    'trail-logging FAIL: there is no trail',
+    'trail-management-events FAIL: there is no trail',
+    'trail-log-group FAIL: there is no trail',
+  ]);
+  expect(broken?.finding.remedy).toMatch(/^add new NaclChangeMonitor\(/);
 });

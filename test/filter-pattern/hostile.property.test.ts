@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { evaluate, type FilterPattern, print } from '../../src/filter-pattern';
 import { almostPatterns, patterns } from './arbitraries';
 import { read } from './read';
-import { judged } from './small-world';
+import { coverageOf } from './small-world';
 
 const events = fc.oneof(
   fc.json({ maxDepth: 4 }),
@@ -50,7 +50,7 @@ test('any texts get a verdict: INVALID only when none is a pattern', () => {
   const texts = fc.oneof(almostPatterns, patterns.map(print));
   fc.assert(
     fc.property(fc.array(texts, { minLength: 1, maxLength: 3 }), (all) => {
-      const { verdict, error } = judged(...all);
+      const { verdict, error } = coverageOf(...all);
       const wrong = all.filter((text) => !('kind' in read(text)));
       expect(verdict === 'INVALID').toBe(wrong.length === all.length);
       expect(error === undefined).toBe(wrong.length === 0);
@@ -98,7 +98,7 @@ const WORST: Readonly<Record<string, string>> = {
 };
 
 test.each(Object.entries(WORST))('%s: an end, whatever the verdict', (_, text) => {
-  const { verdict } = judged(text, '{ $.eventName = OpenDoor }');
+  const { verdict } = coverageOf(text, '{ $.eventName = OpenDoor }');
   expect(['PARTIAL', 'BROADER', 'UNPROVEN']).toContain(verdict);
   const found = read(text);
   if (!('kind' in found)) return;
@@ -116,7 +116,7 @@ test('as many filters as a log group has, each full of names and sources: an end
     });
     return `{${parts.join('||')}}`;
   });
-  expect(judged('{ $.eventName = OpenDoor }', ...filters)).toEqual({
+  expect(coverageOf('{ $.eventName = OpenDoor }', ...filters)).toEqual({
     verdict: 'PARTIAL',
     events: [
       { name: 'OpenDoor', fires: 'always' },

@@ -169,7 +169,7 @@ export function textOf(condition: Condition<FieldTest>): string {
   return print({ kind: 'json', condition });
 }
 
-export const judged = (...texts: readonly string[]) => coverage(texts, WANTED);
+export const coverageOf = (...texts: readonly string[]) => coverage(texts, WANTED);
 
 /** Which of the events one of the patterns counts. */
 export function counted(texts: readonly string[], events: readonly object[]): object[] {

@@ -1,34 +1,34 @@
 import { type Condition, type FieldTest, type Group, isGroup } from '../syntax/pattern';
-import { compare } from './compare';
 import { select } from './select';
+import { passesValueTest } from './value-test';
 
-/** Combines the tests of a condition. */
+/** Joins the answers of a condition's tests. */
 export function evaluateCondition<T extends { kind: string }>(
   condition: Condition<T>,
-  test: (test: T) => boolean,
+  evaluateTest: (test: T) => boolean,
 ): boolean {
-  if (!isGroup(condition)) return test(condition as T);
+  if (!isGroup(condition)) return evaluateTest(condition as T);
   const { kind, operands } = condition as Group<T>;
   return kind === 'and'
-    ? operands.every((operand) => evaluateCondition(operand, test))
-    : operands.some((operand) => evaluateCondition(operand, test));
+    ? operands.every((operand) => evaluateCondition(operand, evaluateTest))
+    : operands.some((operand) => evaluateCondition(operand, evaluateTest));
 }
 
-/** With a wildcard in its selector, a test holds when one of the things found passes. */
-export function evaluateField(event: unknown, test: FieldTest): boolean {
-  const found = select(event, test.selector);
-  if (test.kind === 'not-exists') return found.length === 0;
-  return found.some((value) => passes(value, test));
+/** A selector with a wildcard may find several values: it is enough that one of them passes. */
+export function evaluateFieldTest(event: unknown, test: FieldTest): boolean {
+  const values = select(event, test.selector);
+  if (test.kind === 'not-exists') return values.length === 0;
+  return values.some((value) => passesFieldTest(value, test));
 }
 
 /** Does a value that is there pass? Objects, arrays, null and booleans pass no comparison, not even `!=`. */
-export function passes(value: unknown, test: FieldTest): boolean {
+export function passesFieldTest(value: unknown, test: FieldTest): boolean {
   switch (test.kind) {
     case 'not-exists':
       return false;
     case 'is':
       return value === (test.state === 'NULL' ? null : test.state === 'TRUE');
     case 'compare':
-      return (typeof value === 'string' || typeof value === 'number') && compare(value, test);
+      return (typeof value === 'string' || typeof value === 'number') && passesValueTest(value, test);
   }
 }

@@ -1,23 +1,23 @@
 import type { Selector, Step } from '../syntax/pattern';
 
-/** What a selector finds in an event: nothing, one thing, or with a wildcard any number of things. */
+/** The values that a selector finds in an event: none, one, or with a wildcard any number. */
 export function select(event: unknown, selector: Selector): unknown[] {
   let found = [event];
   for (const step of selector) {
     found =
       typeof step === 'object'
-        ? found.flatMap((node) => children(node, step.any))
+        ? found.flatMap((node) => childrenOf(node, step.any))
         : found.filter((node) => has(node, step)).map((node) => get(node, step));
   }
   return found;
 }
 
-function children(node: unknown, any: 'key' | 'element'): unknown[] {
+function childrenOf(node: unknown, any: 'key' | 'element'): unknown[] {
   if (any === 'element') return Array.isArray(node) ? node : [];
   return isObject(node) ? Object.values(node) : [];
 }
 
-/** Own keys only: an event that lacks "constructor" does not inherit one. */
+/** Own keys only: an event without the key "constructor" must not inherit one. */
 function has(node: unknown, step: Exclude<Step, object>): boolean {
   if (typeof step === 'number') return Array.isArray(node) && step < node.length;
   return isObject(node) && Object.hasOwn(node, step);

@@ -1,22 +1,22 @@
-import { compare } from '../match/compare';
-import { passes } from '../match/evaluate-json';
+import { passesFieldTest } from '../match/evaluate-json';
+import { passesValueTest } from '../match/value-test';
 import { pieces } from '../match/wildcard';
 import { isNumber } from '../syntax/number';
 import type { FieldComparison, FieldTest, NumberValue, Value } from '../syntax/pattern';
 import type { Domain, ValueClass } from './formula';
 import { stringClasses } from './string-classes';
 
-/** The values of `eventName` or `eventSource` that are none of these: strings, not empty, in every event. */
+/** The values of `eventName` or `eventSource`, without these: every event has both, and they are strings that are not empty. */
 export function textDomain(tests: readonly FieldTest[], except: readonly string[]): Domain {
   const literals = except.map((text): Value => ({ kind: 'text', text }));
   const { witnesses, complete } = stringClasses([...valuesOf(tests), ...literals]);
   const classes = witnesses
     .filter((witness) => !except.includes(witness))
-    .map((witness) => plain(tests, witness));
+    .map((witness) => classOf(tests, witness));
   return { classes, complete };
 }
 
-/** The values of any other field. It may be missing, and of any type. */
+/** The values of any other field: it may be missing, or of any type. */
 export function fieldDomain(tests: readonly FieldTest[]): Domain {
   const values = valuesOf(tests);
   const strings = stringClasses(values);
@@ -25,22 +25,22 @@ export function fieldDomain(tests: readonly FieldTest[]): Domain {
   const classes: ValueClass[] = [
     { holds: tests.map((test) => test.kind === 'not-exists'), shape: 'missing' },
     { holds: tests.map(() => false), shape: 'container' },
-    ...candidates.map((value) => plain(tests, value)),
+    ...candidates.map((value) => classOf(tests, value)),
   ];
   return { classes: distinct(classes), complete: strings.complete && numbers.complete };
 }
 
-function plain(tests: readonly FieldTest[], value: unknown): ValueClass {
-  return { holds: tests.map((test) => passes(value, test)), shape: 'plain' };
+function classOf(tests: readonly FieldTest[], value: unknown): ValueClass {
+  return { holds: tests.map((test) => passesFieldTest(value, test)), shape: 'plain' };
 }
 
 function distinct(classes: readonly ValueClass[]): ValueClass[] {
-  const known = new Map<string, ValueClass>();
+  const byKey = new Map<string, ValueClass>();
   for (const one of classes) {
     const key = one.shape + one.holds.map(Number).join('');
-    if (!known.has(key)) known.set(key, one);
+    if (!byKey.has(key)) byKey.set(key, one);
   }
-  return [...known.values()];
+  return [...byKey.values()];
 }
 
 const comparisonsOf = (tests: readonly FieldTest[]): FieldComparison[] =>
@@ -49,9 +49,9 @@ const comparisonsOf = (tests: readonly FieldTest[]): FieldComparison[] =>
 const valuesOf = (tests: readonly FieldTest[]): Value[] => comparisonsOf(tests).map((test) => test.value);
 
 /**
- * Numbers at, between and beyond those in the tests. Where no test is about numbers, a number passes what its text passes, and
- * strings stand for it. Where some are and others look at the digits, numbers may be missing from the candidates: with `4*`, or
- * with `"12"`, which an event's `12.0` is not. So may they beyond what a double holds.
+ * Numbers at, between and beyond those in the tests. Without a test for numbers none is needed: a number passes what its digits
+ * pass, and the strings stand for it. The candidates are not complete when another test looks at the digits, as `4*` does, or
+ * `"12"`, which is not the text of 12.0, and when a number is beyond what a double holds.
  */
 function numberCandidates(tests: readonly FieldTest[]): { candidates: number[]; complete: boolean } {
   const values = valuesOf(tests);
@@ -76,15 +76,15 @@ const looksAtDigits = (value: Value): boolean =>
   value.kind === 'regex' ||
   (value.kind === 'text' && (isNumber(value.text) || (value.text !== '*' && pieces(value).length > 1)));
 
-/** Whether some value passes and some other does not. */
-export function outcomes(test: FieldTest): { passed: boolean; failed: boolean; complete: boolean } {
+/** Whether some value passes, and whether some value fails. */
+export function possibleOutcomes(test: FieldTest): { passed: boolean; failed: boolean; complete: boolean } {
   const { classes, complete } = fieldDomain([test]);
   const holds = classes.map((one) => one.holds[0]);
   return { passed: holds.includes(true), failed: holds.includes(false), complete };
 }
 
 export const passesText = (text: string, test: FieldTest): boolean =>
-  test.kind === 'compare' && compare(text, test);
+  test.kind === 'compare' && passesValueTest(text, test);
 
 /** `= *`, which every text passes. */
 export const passesAnyText = (test: FieldTest): boolean =>

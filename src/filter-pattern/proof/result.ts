@@ -1,4 +1,4 @@
-/** The events that a control wants counted. */
+/** The events that a control wants to be counted. */
 export interface WantedEvents {
   /** Their `eventName`s. */
   readonly names: readonly string[];
@@ -13,8 +13,8 @@ export interface WantedEvents {
  * - `EQUIVALENT`: they fire on exactly the wanted events.
  * - `BROADER`: on all of them, and on more.
  * - `PARTIAL`: some wanted event never fires, or not always.
- * - `INVALID`: none is a pattern that the service takes.
- * - `UNPROVEN`: what could be decided says none of the above.
+ * - `INVALID`: none of the texts is a valid pattern.
+ * - `UNPROVEN`: too little could be decided for any other verdict.
  */
 export type Verdict = 'EXACT' | 'EQUIVALENT' | 'BROADER' | 'PARTIAL' | 'INVALID' | 'UNPROVEN';
 
@@ -27,7 +27,7 @@ export interface Coverage {
   readonly others?: string;
   /** Whether it is proven to fire on every event of CloudTrail. An alarm on such a metric never leaves ALARM. */
   readonly firesOnEverything: boolean;
-  /** The first pattern that is none; the rest is judged without it. */
+  /** The first text that is not a valid pattern; the rest is judged without it. */
   readonly error?: InvalidPattern;
   /** Why something could not be decided. */
   readonly reason?: string;
@@ -41,30 +41,8 @@ export interface EventCoverage {
 }
 
 export interface InvalidPattern {
-  /** Its index among the patterns. */
+  /** The index of the text among the patterns. */
   readonly pattern: number;
   readonly offset: number;
   readonly reason: string;
-}
-
-/** Puts together what was found: `broader` is whether more than the wanted events fires, undefined when that is not known. */
-export function conclude(
-  wanted: WantedEvents,
-  texts: readonly string[],
-  found: Omit<Coverage, 'verdict'> & { readonly broader: boolean | undefined },
-): Coverage {
-  const { broader, ...rest } = found;
-  return { verdict: verdictOf(wanted, texts, rest.events, broader), ...rest };
-}
-
-function verdictOf(
-  { names, exactTexts }: WantedEvents,
-  texts: readonly string[],
-  events: readonly EventCoverage[],
-  broader: boolean | undefined,
-): Verdict {
-  if (events.some((event) => event.fires !== 'always')) return 'PARTIAL';
-  if (events.length < names.length || broader === undefined) return 'UNPROVEN';
-  if (broader) return 'BROADER';
-  return exactTexts.some((exact) => texts.includes(exact)) ? 'EXACT' : 'EQUIVALENT';
 }

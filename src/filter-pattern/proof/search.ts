@@ -1,59 +1,50 @@
-import {
-  type Atom,
-  classesOf,
-  type Formula,
-  firstAtom,
-  restrict,
-  type ValueClass,
-  type Variable,
-} from './formula';
-import { agree, type Choice } from './relations';
+import { type Choice, canOccurTogether } from './compatibility';
+import { classesOf, type Formula, firstAtom, type OutcomeOf, restrict } from './formula';
 
-/** How many nodes of formulas and pairs of choices one coverage may look at. Hostile input ends there, as UNPROVEN. */
+/** How many nodes of formulas and pairs of choices one proof may look at. Beyond, the answer is UNPROVEN. */
 const WORK_LIMIT = 1_000_000;
 
-export type Finding = 'found' | 'none' | 'unknown';
+/** Whether there is such an event; `unknown` when that could not be decided. */
+export type SearchResult = 'found' | 'none' | 'unknown';
 
-/** Looks for an event that makes a formula true, or false: tries the values of one variable after the other. */
+/** Searches for an event that makes a formula true, or false, by trying the classes of one variable after the other. */
 export class Search {
-  /** Why something is unknown. */
+  /** Why the first result that is unknown is so. */
   public reason: string | undefined;
   private work = 0;
 
-  public readonly count = (): void => {
+  public readonly countWork = (): void => {
     this.work++;
   };
 
-  public find(formula: Formula, wanted: boolean): Finding {
-    return this.extend(formula, wanted, []);
+  public find(formula: Formula, outcome: boolean): SearchResult {
+    return this.extend(formula, outcome, []);
   }
 
-  private extend(formula: Formula, wanted: boolean, choices: readonly Choice[]): Finding {
-    if (typeof formula === 'boolean') return formula === wanted ? this.confirm(choices) : 'none';
+  private extend(formula: Formula, outcome: boolean, choices: readonly Choice[]): SearchResult {
+    if (typeof formula === 'boolean') return formula === outcome ? this.confirm(choices) : 'none';
     const { variable } = firstAtom(formula);
-    let finding: Finding = 'none';
-    for (const value of classesOf(variable, wanted)) {
+    let result: SearchResult = 'none';
+    for (const value of classesOf(variable, outcome)) {
       if (this.work > WORK_LIMIT) return this.unknown('too many combinations of conditions');
       this.work += choices.length;
       const choice = { variable, value };
-      if (choices.some((earlier) => agree(earlier, choice) === 'no')) continue;
-      const next = this.extend(this.choose(formula, variable, value), wanted, [...choices, choice]);
+      if (choices.some((earlier) => canOccurTogether(earlier, choice) === 'no')) continue;
+      const outcomeOf: OutcomeOf = (atom) =>
+        atom.variable === variable ? value.holds[atom.index] : undefined;
+      const rest = restrict(formula, outcomeOf, this.countWork);
+      const next = this.extend(rest, outcome, [...choices, choice]);
       if (next === 'found') return 'found';
-      if (next === 'unknown') finding = 'unknown';
+      if (next === 'unknown') result = 'unknown';
     }
-    return finding;
+    return result;
   }
 
-  private choose(formula: Formula, variable: Variable, value: ValueClass): Formula {
-    const known = (atom: Atom) => (atom.variable === variable ? value.holds[atom.index] : undefined);
-    return restrict(formula, known, this.count);
-  }
-
-  /** The formula has the wanted value; is there really such an event? */
-  private confirm(choices: readonly Choice[]): Finding {
+  /** The choices give the formula the outcome. Can an event have all of them? */
+  private confirm(choices: readonly Choice[]): SearchResult {
     for (const [index, choice] of choices.entries()) {
-      if (choice.value.doubtful !== undefined) return this.unknown(choice.value.doubtful);
-      if (choices.slice(0, index).some((earlier) => agree(earlier, choice) === 'doubtful')) {
+      if (choice.value.doubt !== undefined) return this.unknown(choice.value.doubt);
+      if (choices.slice(0, index).some((earlier) => canOccurTogether(earlier, choice) === 'unknown')) {
         return this.unknown('conditions that may look at the same part of an event');
       }
     }

@@ -4,25 +4,25 @@ import { parseRegex } from '../regex/parse-regex';
 import { Walk } from '../regex/walk';
 import type { Value } from '../syntax/pattern';
 
-/** How many states the search may look at before it gives up. */
+/** How many states the exploration may look at before it gives up. */
 const WORK_LIMIT = 300_000;
 
-/** Strings, one for each combination of tests that some string passes and fails. */
+/** One string for each class: for each combination of tests that some string passes while it fails the others. */
 export interface StringClasses {
   readonly witnesses: readonly string[];
-  /** False when the search gave up. */
+  /** False when the exploration gave up. */
   readonly complete: boolean;
 }
 
 /**
- * Finds out which tests strings can pass together: not by trying strings, but by exploring all states of one automaton for all
- * of the tests. The empty string is in no class: no event has an empty name, and a field's empty string is added by its domain.
+ * Finds out which tests one string can pass together, by exploring all states of one automaton for all of the tests. The empty
+ * string is left out: no event has an empty name, and the domain of a field adds it.
  */
 export function stringClasses(values: readonly Value[]): StringClasses {
   return values.every(isLiteral) ? literalClasses(values) : explore(values);
 }
 
-/** A literal is told apart by nothing but itself. */
+/** Without wildcards each literal is a class of its own, and all other strings are one. */
 function literalClasses(values: readonly Value[]): StringClasses {
   const literals = new Set(values.map(literalText));
   literals.delete('');
@@ -46,7 +46,7 @@ function explore(values: readonly Value[]): StringClasses {
   const queue: { states: number[]; text: string }[] = [{ states: first, text: '' }];
   const seen = new Set<string>();
   const classes = new Map<string, string>();
-  // `queue` grows while it is read: strings come in order of their length, so that witnesses are short.
+  // `queue` grows while it is read. Shorter strings come first, so that each witness is as short as can be.
   for (const { states, text } of queue) {
     if (text !== '') {
       const accepted = key([...walk.accepted(states, false)]);
@@ -71,7 +71,7 @@ function addValue(automaton: Automaton, value: Value): void {
   else addPieces(automaton, value.kind === 'text' ? pieces(value) : [value.text]);
 }
 
-/** One character of each set that no test tells apart, a letter where there is one. */
+/** One character of each set of characters that no test tells apart; a readable one where there is one. */
 function representatives(automaton: Automaton): number[] {
   const starts = new Set<number>([0]);
   for (const { ranges = [] } of automaton.states) {
@@ -84,8 +84,8 @@ function representatives(automaton: Automaton): number[] {
   const sorted = [...starts].sort((left, right) => left - right);
   return sorted.map((start, index) => {
     const end = sorted[index + 1] ?? 0x10000;
-    for (const favourite of 'xX0_-. ') {
-      const code = favourite.charCodeAt(0);
+    for (const readable of 'xX0_-. ') {
+      const code = readable.charCodeAt(0);
       if (start <= code && code < end) return code;
     }
     return start;

@@ -2,37 +2,38 @@ import type { Regex, RegexItem } from './parse-regex';
 import { ANY, type Ranges } from './regex-cursor';
 
 /**
- * A nondeterministic automaton over UTF-16 units. `evaluate` runs it over one text, in time linear in that text; `coverage`
- * explores all of its states, to learn which tests can hold together.
+ * A nondeterministic finite automaton over UTF-16 units. `evaluate` runs it over one text, in time linear in that text. `coverage`
+ * explores all of its states, to find out which tests one text can pass together.
  */
 export interface Automaton {
   readonly states: State[];
-  /** One for each language that was added. */
+  /** The first state of each language that was added. */
   readonly starts: number[];
 }
 
 export interface State {
-  /** The characters that lead on, and where to. */
+  /** One of these characters leads to `next`. */
   readonly ranges?: Ranges;
   readonly next?: number;
-  /** Where to go without a character, always or only at an end of the text. */
-  readonly free: Free[];
-  /** The language that accepts here. */
+  readonly epsilons: Epsilon[];
+  /** The language, by its index, that accepts in this state. */
   accepts?: number;
 }
 
-export interface Free {
+/** A transition that reads no character. */
+export interface Epsilon {
   readonly to: number;
+  /** Open only at this end of the text; otherwise always. */
   readonly only?: 'start' | 'end';
 }
 
 export const createAutomaton = (): Automaton => ({ states: [], starts: [] });
 
 function addState(automaton: Automaton, state: Partial<State> = {}): number {
-  return automaton.states.push({ free: [], ...state }) - 1;
+  return automaton.states.push({ epsilons: [], ...state }) - 1;
 }
 
-/** A text of which pieces may be anything: `['a', '', 'b']` with gaps between is `a*`, `*b`. Wildcards are gaps between pieces. */
+/** A text with a wildcard between each two pieces: `['Create', 'Acl']` is `Create*Acl`. */
 export function addPieces(automaton: Automaton, pieces: readonly string[]): void {
   const language = automaton.starts.length;
   let state = addState(automaton);
@@ -56,9 +57,9 @@ export function addRegex(automaton: Automaton, regex: Regex): void {
   const found = addState(automaton);
   for (const sequence of regex) {
     let state = addState(automaton);
-    automaton.states[search].free.push({ to: state });
+    automaton.states[search].epsilons.push({ to: state });
     for (const item of sequence) state = addItem(automaton, state, item);
-    automaton.states[state].free.push({ to: found });
+    automaton.states[state].epsilons.push({ to: found });
   }
   automaton.states[addLoop(automaton, found)].accepts = language;
 }
@@ -66,7 +67,7 @@ export function addRegex(automaton: Automaton, regex: Regex): void {
 function addItem(automaton: Automaton, from: number, item: RegexItem): number {
   if (item.kind !== 'run') {
     const to = addState(automaton);
-    automaton.states[from].free.push({ to, only: item.kind });
+    automaton.states[from].epsilons.push({ to, only: item.kind });
     return to;
   }
   let state = from;
@@ -74,26 +75,26 @@ function addItem(automaton: Automaton, from: number, item: RegexItem): number {
   if (item.max === Number.POSITIVE_INFINITY) return addLoop(automaton, state, item.ranges);
   const end = item.max > item.min ? addState(automaton) : state;
   for (let count = item.min; count < item.max; count++) {
-    automaton.states[state].free.push({ to: end });
+    automaton.states[state].epsilons.push({ to: end });
     state = addStep(automaton, state, item.ranges);
   }
-  if (end !== state) automaton.states[state].free.push({ to: end });
+  if (end !== state) automaton.states[state].epsilons.push({ to: end });
   return end;
 }
 
 function addStep(automaton: Automaton, from: number, ranges: Ranges): number {
   const next = addState(automaton);
   const step = addState(automaton, { ranges, next });
-  automaton.states[from].free.push({ to: step });
+  automaton.states[from].epsilons.push({ to: step });
   return next;
 }
 
-/** A state that any number of these characters leads back to. */
+/** Adds a state that any number of these characters leads back to. */
 function addLoop(automaton: Automaton, from: number, ranges: Ranges = ANY): number {
   const loop = addState(automaton);
   const step = addState(automaton, { ranges, next: loop });
-  automaton.states[loop].free.push({ to: step });
-  automaton.states[from].free.push({ to: loop });
+  automaton.states[loop].epsilons.push({ to: step });
+  automaton.states[from].epsilons.push({ to: loop });
   return loop;
 }
 

@@ -2,7 +2,7 @@ import { failRegex, isLiteral, LAST_CODE, type Ranges, type RegexCursor } from '
 
 const DIGITS: Ranges = [48, 57];
 const WORD: Ranges = [48, 57, 65, 90, 95, 95, 97, 122];
-// Tab to carriage return, and the blank: AWS lists tab, blank and newline, "included".
+// Tab to carriage return, and the blank: AWS says that these include tab, blank and newline.
 const WHITE: Ranges = [9, 13, 32, 32];
 const CLASSES: Readonly<Record<string, Ranges>> = {
   d: DIGITS,
@@ -29,7 +29,7 @@ function complement(ranges: Ranges): Ranges {
   return outside;
 }
 
-/** `\d` and its kin, `\xhh`, or an operator or symbol as itself. `\(` is refused, https://github.com/ministryofjustice/modernisation-platform-environments/pull/5137 */
+/** `\d` and the like, `\xhh`, or an operator or symbol that stands for itself. CloudWatch Logs refuses `\(`, https://github.com/ministryofjustice/modernisation-platform-environments/pull/5137 */
 export function readEscape(cursor: RegexCursor): Ranges {
   const start = cursor.index++;
   const character = cursor.source[cursor.index] ?? '';

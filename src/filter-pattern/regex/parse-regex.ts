@@ -3,7 +3,7 @@ import { MAXIMUM_REGEX_STATES, MAXIMUM_REPETITIONS } from './limits';
 import { parseClass, readEscape } from './parse-class';
 import { ANY, failRegex, isLiteral, type Ranges, type RegexCursor } from './regex-cursor';
 
-/** A regular expression of the service: alternatives of sequences. It has no groups. */
+/** A regular expression of CloudWatch Logs: alternatives of sequences. There are no groups. */
 export type Regex = readonly (readonly RegexItem[])[];
 
 export type RegexItem = RegexAnchor | RegexRun;
@@ -21,7 +21,7 @@ export interface RegexRun {
 }
 
 /**
- * Reads what stands between two "%".
+ * Parses the text between two "%".
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html#regex-expressions
  */

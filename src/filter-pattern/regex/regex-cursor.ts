@@ -1,16 +1,16 @@
 import { isName, isSpace } from '../characters';
 import { PatternError } from '../pattern-error';
 
-/** First and last code of each run of characters, one after the other: `[a-z_]` is 97, 122, 95, 95. */
+/** The first and the last code of each range, one after the other: `[a-z_]` is 97, 122, 95, 95. */
 export type Ranges = readonly number[];
 
 export const LAST_CODE = 0xffff;
 export const ANY: Ranges = [0, LAST_CODE];
 
-/** Where a regular expression is read, and how much of its size is spent. */
+/** A regular expression, the place where it is read, and how many states it has so far. */
 export interface RegexCursor {
   readonly source: string;
-  /** Where the source stands in its pattern: errors count from the pattern's start. */
+  /** The offset of the source in its pattern: errors count from the pattern's start. */
   readonly base: number;
   index: number;
   states: number;
@@ -20,7 +20,7 @@ export function failRegex(cursor: RegexCursor, reason: string, index = cursor.in
   throw new PatternError(cursor.base + index, reason);
 }
 
-/** Letters, digits, white space and the symbols that AWS lists; "]" and "}" are operators only after their opening ones. */
+/** Letters, digits, white space and the symbols that AWS lists. "]" and "}" are operators only after "[" and "{". */
 export function isLiteral(code: number): boolean {
   return isName(code) || isSpace(code) || ':#=@/;,]}'.includes(String.fromCharCode(code));
 }

@@ -3,8 +3,8 @@ import { parseRegex } from './parse-regex';
 import { Walk } from './walk';
 
 /**
- * Does the text hold a match of this regular expression? Linear in the text whatever the expression, which JavaScript's own
- * engine is not, and in the dialect of the service, which JavaScript's is not either.
+ * Does the text have a match of this regular expression? JavaScript's own engine can take exponential time and reads another
+ * dialect. This takes time linear in the text, whatever the expression, and reads the dialect of CloudWatch Logs.
  */
 export function searchRegex(source: string, text: string): boolean {
   const automaton = createAutomaton();

@@ -1,6 +1,6 @@
 import { type Automaton, inRanges } from './automaton';
 
-/** Walks all paths of an automaton at once, one character at a time, so that no text makes it slow. */
+/** Follows all paths of an automaton at once, one character at a time. The time is linear in the text, whatever the automaton. */
 export class Walk {
   private readonly seen: Uint32Array;
   private round = 0;
@@ -12,7 +12,7 @@ export class Walk {
   }
 
   public begin(): number[] {
-    return this.reach(this.automaton.starts, true, false);
+    return this.closure(this.automaton.starts, true, false);
   }
 
   public step(states: readonly number[], code: number): number[] {
@@ -21,27 +21,27 @@ export class Walk {
       const state = this.automaton.states[index];
       if (state.ranges !== undefined && inRanges(state.ranges, code)) next.push(state.next as number);
     }
-    return this.reach(next, false, false);
+    return this.closure(next, false, false);
   }
 
-  /** The languages that accept when the text ends here; `empty` when nothing was read. */
+  /** The languages that accept a text that ends here; `empty` when no character was read. */
   public accepted(states: readonly number[], empty: boolean): Set<number> {
     const languages = new Set<number>();
-    for (const index of this.reach(states, empty, true)) {
+    for (const index of this.closure(states, empty, true)) {
       const { accepts } = this.automaton.states[index];
       if (accepts !== undefined) languages.add(accepts);
     }
     return languages;
   }
 
-  /** Where these states lead without a character. A state stays in the set, as the end of the text may open more from it. */
-  private reach(from: readonly number[], atStart: boolean, atEnd: boolean): number[] {
+  /** The epsilon closure: these states, and all that are reached from them without a character. */
+  private closure(from: readonly number[], atStart: boolean, atEnd: boolean): number[] {
     const { states } = this.automaton;
     this.round++;
     const reached: number[] = [];
     for (const index of from) this.visit(index, reached);
     for (let at = 0; at < reached.length; at++) {
-      for (const { to, only } of states[reached[at]].free) {
+      for (const { to, only } of states[reached[at]].epsilons) {
         if (only === undefined || (only === 'start' ? atStart : atEnd)) this.visit(to, reached);
       }
     }

@@ -4,7 +4,7 @@ const PLUS = 0x2b;
 const MINUS = 0x2d;
 const DOT = 0x2e;
 
-/** A sign, digits, decimals and an exponent, of which the digits must be there. */
+/** Digits, perhaps with a sign before them, and decimals and an exponent after them. */
 export function isNumber(text: string): boolean {
   let index = 0;
   const digits = (): boolean => {

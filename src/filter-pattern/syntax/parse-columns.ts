@@ -6,7 +6,7 @@ import type { Scanner } from './scanner';
 const COMMA = 0x2c;
 const CLOSING = 0x5d;
 
-/** `[ ... ]`, from its opening bracket to the end of the text. */
+/** `[ ... ]`, from the opening bracket up to the end of the text. */
 export function parseColumns(scanner: Scanner): ColumnsPattern {
   const quota: Quota = { regexes: 0, wildcards: 0 };
   const opening = scanner.offset++;
@@ -23,27 +23,27 @@ export function parseColumns(scanner: Scanner): ColumnsPattern {
   return { kind: 'columns', columns };
 }
 
-function parseColumn(scanner: Scanner, quota: Quota, before: readonly Column[]): Column {
+function parseColumn(scanner: Scanner, quota: Quota, earlier: readonly Column[]): Column {
   scanner.skipSpace();
   const start = scanner.offset;
   if (scanner.take('...')) {
-    if (before.some((column) => column.kind === 'ellipsis'))
+    if (earlier.some((column) => column.kind === 'ellipsis'))
       scanner.fail('at most one "..." in a pattern', start);
     scanner.skipSpace();
     return { kind: 'ellipsis' };
   }
   while (scanner.take('(')) scanner.skipSpace();
-  const bare = scanner.offset === start;
+  const hasNoParenthesis = scanner.offset === start;
   const name = scanner.readName();
   scanner.skipSpace();
-  if (bare && (scanner.atEnd || scanner.code === COMMA || scanner.code === CLOSING)) {
+  if (hasNoParenthesis && (scanner.atEnd || scanner.code === COMMA || scanner.code === CLOSING)) {
     return { kind: 'column', name };
   }
   scanner.offset = start;
   return { kind: 'column', name, condition: parseColumnCondition(scanner, name, quota) };
 }
 
-/** Every test repeats the name of its column: the service refuses another one, https://github.com/awsdocs/amazon-cloudwatch-logs-user-guide/issues/21 */
+/** Every test repeats the name of its column. CloudWatch Logs refuses any other name, https://github.com/awsdocs/amazon-cloudwatch-logs-user-guide/issues/21 */
 function parseColumnCondition(scanner: Scanner, name: string, quota: Quota): Condition<ColumnTest> {
   return parseCondition(scanner, (): ColumnTest => {
     const start = scanner.offset;

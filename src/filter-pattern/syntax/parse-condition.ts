@@ -5,8 +5,8 @@ const AMPERSAND = 0x26;
 const BAR = 0x7c;
 
 /**
- * Tests joined by `&&`, `||` and parentheses; `&&` binds closer. Recursive, which is safe: a pattern has no more than 1,024
- * characters, so no more than 512 nested parentheses.
+ * Tests joined by `&&`, `||` and parentheses; `&&` binds closer. Recursion is safe here: a pattern has at most 1,024 characters, so
+ * at most 512 nested parentheses.
  */
 export function parseCondition<T>(scanner: Scanner, parseTest: () => T): Condition<T> {
   const first = parseConjunction(scanner, parseTest);

@@ -6,7 +6,7 @@ import type { Scanner } from './scanner';
 
 const STATES: readonly FieldState['state'][] = ['NULL', 'TRUE', 'FALSE'];
 
-/** `{ ... }`, from its opening brace to the end of the text. */
+/** `{ ... }`, from the opening brace up to the end of the text. */
 export function parseJson(scanner: Scanner): JsonPattern {
   const quota: Quota = { regexes: 0, wildcards: 0 };
   const opening = scanner.offset++;
@@ -31,7 +31,7 @@ function parseTest(scanner: Scanner, quota: Quota): FieldTest {
   if (operator !== undefined) {
     return { kind: 'compare', selector, operator, value: parseValue(scanner, operator, quota) };
   }
-  // AWS shows these words in capitals only, so nothing else is taken for them.
+  // AWS shows these words in capitals only, so small letters are refused.
   if (scanner.takeWord('IS')) return { kind: 'is', selector, state: parseState(scanner) };
   if (scanner.takeWord('NOT')) {
     scanner.skipSpace();

@@ -13,7 +13,7 @@ const QUOTE = 0x27;
 const ANY_KEY: AnyStep = { any: 'key' };
 const ANY_ELEMENT: AnyStep = { any: 'element' };
 
-/** `$.name`, `$.*`, `$.['key']`, `$[0]`, `$[*]`, one after the other. */
+/** `$` and one step after the other: `.name`, `.*`, `.['key']`, `[0]`, `[*]`. */
 export function parseSelector(scanner: Scanner, quota: Quota): Selector {
   if (scanner.code !== DOLLAR) scanner.fail('expected a selector such as $.eventName');
   scanner.offset++;

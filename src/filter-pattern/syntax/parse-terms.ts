@@ -7,7 +7,7 @@ const MINUS = 0x2d;
 const PERCENT = 0x25;
 const QUESTION = 0x3f;
 
-/** Terms with white space between them, to the end of the text. */
+/** Terms with white space between them, up to the end of the text. */
 export function parseTerms(scanner: Scanner): TermsPattern {
   const terms: Term[] = [];
   for (scanner.skipSpace(); !scanner.atEnd; scanner.skipSpace()) terms.push(parseTerm(scanner));

@@ -2,10 +2,10 @@ import { isDigit, isSpace } from '../characters';
 import { parseRegex } from '../regex/parse-regex';
 import { MAXIMUM_REGEXES } from './limits';
 import { isNumber } from './number';
-import type { Comparison, NumberValue, Operator, RegexValue, Value } from './pattern';
+import type { NumberValue, Operator, RegexValue, Value } from './pattern';
 import { DOUBLE_QUOTE, type Scanner } from './scanner';
 
-/** Counts what a JSON or column pattern may have only a few of. */
+/** How many regular expressions and wildcards a JSON or column pattern has so far: both are limited. */
 export interface Quota {
   regexes: number;
   wildcards: number;
@@ -34,8 +34,8 @@ export function parseOperator(scanner: Scanner): Operator | undefined {
   }
 }
 
-/** An operator has been read: now its value. The four that order take numbers only. */
-export function parseValue(scanner: Scanner, operator: Operator, quota: Quota): Comparison['value'] {
+/** The value after an operator. `<`, `>`, `<=` and `>=` take numbers only. */
+export function parseValue(scanner: Scanner, operator: Operator, quota: Quota): Value {
   scanner.skipSpace();
   const start = scanner.offset;
   const value = readValue(scanner, operator, quota);
@@ -67,7 +67,7 @@ function readValue(scanner: Scanner, operator: Operator, quota: Quota): Value {
 
 const readNumber = (text: string): NumberValue => ({ kind: 'number', text, value: Number(text) });
 
-/** `%...%`, checked, so that a pattern which parses can be matched. */
+/** `%...%`. It is parsed here, so that a pattern with a wrong regular expression is refused. */
 export function readRegex(scanner: Scanner): RegexValue {
   const opening = scanner.offset++;
   const start = scanner.offset;
@@ -76,19 +76,19 @@ export function readRegex(scanner: Scanner): RegexValue {
   return { kind: 'regex', source };
 }
 
-/** After a value comes white space, the end, or something that closes or joins; `a@b` would be two values in one. */
+/** After a value come white space, the end, a closing sign, a comma or an operator. Anything else belongs in quotes: `"a@b"`. */
 function expectBoundary(scanner: Scanner, start: number): void {
   const code = scanner.code;
   if (scanner.atEnd || isSpace(code)) return;
   const character = scanner.text[scanner.offset];
   if (')}&|,]'.includes(character)) return;
-  const closed =
-    scanner.text.charCodeAt(start) === DOUBLE_QUOTE || scanner.text.charCodeAt(start) === PERCENT;
+  const first = scanner.text.charCodeAt(start);
+  const isDelimited = first === DOUBLE_QUOTE || first === PERCENT;
   scanner.fail(
-    closed
-      ? `expected an end of the value before ${show(character)}`
-      : `${show(character)} needs double quotes round the text`,
+    isDelimited
+      ? `expected an end of the value before ${inQuotes(character)}`
+      : `${inQuotes(character)} needs double quotes round the text`,
   );
 }
 
-const show = (character: string): string => (character === '"' ? "'\"'" : `"${character}"`);
+const inQuotes = (character: string): string => (character === '"' ? "'\"'" : `"${character}"`);

@@ -9,7 +9,7 @@ import { Scanner } from './scanner';
 /**
  * Reads the text of a filter pattern.
  *
- * @throws PatternError with offset and reason, when the service would not take the text
+ * @throws PatternError with offset and reason, when CloudWatch Logs would refuse the text
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
  */
 export function parse(text: string): FilterPattern {

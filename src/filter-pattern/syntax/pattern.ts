@@ -1,6 +1,6 @@
 /**
- * The three kinds of filter pattern as plain data. What the parser returns, the printer prints again, and `evaluate` and
- * `coverage` read.
+ * The three kinds of filter pattern as plain data: `parse` returns it, `print` writes it as text again, `evaluate` and `coverage`
+ * read it.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
  */
@@ -12,19 +12,19 @@ export interface JsonPattern {
   readonly condition: Condition<FieldTest>;
 }
 
-/** Words, phrases and regular expressions that the text of an event has or lacks. No term at all matches every event. */
+/** Words, phrases and regular expressions that the text of an event has or lacks. Without a term it matches every event. */
 export interface TermsPattern {
   readonly kind: 'terms';
   readonly terms: readonly Term[];
 }
 
-/** `[ ... ]`: names for the words of a space-delimited event, with conditions on them. */
+/** `[ ... ]`: names for the words of a space-delimited event, and conditions on these words. */
 export interface ColumnsPattern {
   readonly kind: 'columns';
   readonly columns: readonly Column[];
 }
 
-/** One test, or several joined by `&&` or `||`; a group always has two operands or more. */
+/** One test, or several joined by `&&` or `||`. A group always has two operands or more. */
 export type Condition<T> = T | Group<T>;
 
 export interface Group<T> {
@@ -34,11 +34,15 @@ export interface Group<T> {
 
 export type FieldTest = FieldComparison | FieldState | FieldAbsence;
 
-export interface FieldComparison {
-  readonly kind: 'compare';
-  readonly selector: Selector;
+/** What the comparison of a field and that of a column have in common. */
+export interface ValueTest {
   readonly operator: Operator;
   readonly value: Value;
+}
+
+export interface FieldComparison extends ValueTest {
+  readonly kind: 'compare';
+  readonly selector: Selector;
 }
 
 /** `$.field IS NULL`, `IS TRUE`, `IS FALSE`. */
@@ -68,11 +72,11 @@ export type Operator = '=' | '!=' | '<' | '>' | '<=' | '>=';
 
 export type Value = TextValue | NumberValue | RegexValue;
 
-/** Text in which `*` is a wildcard. Quoted or bare makes no difference, unless it is bare and a number. */
+/** Text in which `*` is a wildcard. Quotes make no difference, except that a number in quotes is text. */
 export interface TextValue {
   readonly kind: 'text';
   readonly text: string;
-  /** Set by `coverage` only, to try the reading in which a `*` between other characters is a wildcard too. */
+  /** Set by `coverage` only: a `*` between other characters is a wildcard too. */
   readonly everyStar?: true;
 }
 
@@ -111,14 +115,9 @@ export interface NamedColumn {
   readonly condition?: Condition<ColumnTest>;
 }
 
-export interface ColumnTest {
+export interface ColumnTest extends ValueTest {
   readonly kind: 'compare';
-  readonly operator: Operator;
-  readonly value: Value;
 }
-
-/** What holds for every comparison, of a field or of a column. */
-export type Comparison = Pick<ColumnTest, 'operator' | 'value'>;
 
 export function isGroup<T extends { kind: string }>(condition: Condition<T>): condition is Group<T> {
   return condition.kind === 'and' || condition.kind === 'or';

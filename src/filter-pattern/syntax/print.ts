@@ -2,7 +2,6 @@ import { isBare, isName } from '../characters';
 import { isNumber } from './number';
 import {
   type Column,
-  type Comparison,
   type Condition,
   type FieldTest,
   type FilterPattern,
@@ -11,11 +10,12 @@ import {
   type Selector,
   type Term,
   type Value,
+  type ValueTest,
 } from './pattern';
 
 /**
- * Writes a pattern as text that parses to the same pattern, one way for all that mean the same. The text is spaced for a reader:
- * that of a pattern close to the limit may be longer than the service takes.
+ * Writes a pattern as text that parses to the same pattern; white space, quotes and parentheses of the original are not kept. The
+ * text is spaced for a reader, so that of a long pattern may exceed the limit of CloudWatch Logs.
  */
 export function print(pattern: FilterPattern): string {
   switch (pattern.kind) {
@@ -28,7 +28,7 @@ export function print(pattern: FilterPattern): string {
   }
 }
 
-/** Puts every group within a group in parentheses, so that no reader has to know which operator binds closer. */
+/** Puts every inner group in parentheses, so that no reader has to know that `&&` binds closer than `||`. */
 function printCondition<T extends { kind: string }>(
   condition: Condition<T>,
   printTest: (test: T) => string,
@@ -46,7 +46,7 @@ export function printFieldTest(test: FieldTest): string {
   const selector = printSelector(test.selector);
   switch (test.kind) {
     case 'compare':
-      return `${selector} ${printComparison(test)}`;
+      return `${selector} ${printValueTest(test)}`;
     case 'is':
       return `${selector} IS ${test.state}`;
     case 'not-exists':
@@ -63,7 +63,7 @@ function printSelector(selector: Selector): string {
   return `$${steps.join('')}`;
 }
 
-const printComparison = ({ operator, value }: Comparison): string => `${operator} ${printValue(value)}`;
+const printValueTest = ({ operator, value }: ValueTest): string => `${operator} ${printValue(value)}`;
 
 function printValue(value: Value): string {
   if (value.kind === 'regex') return `%${value.source}%`;
@@ -73,21 +73,21 @@ function printValue(value: Value): string {
     : quote(value.text);
 }
 
-/** A column that is not the last and has no name prints as nothing between commas. */
+/** A column without a name prints as nothing between the commas. */
 function printColumn(column: Column): string {
   if (column.kind === 'ellipsis') return '...';
   const { name, condition } = column;
   return condition === undefined
     ? name
-    : printCondition(condition, (test) => `${name} ${printComparison(test)}`);
+    : printCondition(condition, (test) => `${name} ${printValueTest(test)}`);
 }
 
 const SIGNS: Readonly<Record<Term['mode'], string>> = { include: '', optional: '?', exclude: '-' };
 
 function printTerm({ mode, kind, text }: Term): string {
   if (kind === 'regex') return `${SIGNS[mode]}%${text}%`;
-  const bare = consistsOf(text, isName) && !text.startsWith('-');
-  return SIGNS[mode] + (bare ? text : quote(text));
+  const needsNoQuotes = consistsOf(text, isName) && !text.startsWith('-');
+  return SIGNS[mode] + (needsNoQuotes ? text : quote(text));
 }
 
 /** As CDK does it, see `Scanner.readQuoted`. */
@@ -95,7 +95,7 @@ export function quote(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
-function consistsOf(text: string, accepts: (code: number) => boolean): boolean {
-  for (let index = 0; index < text.length; index++) if (!accepts(text.charCodeAt(index))) return false;
+function consistsOf(text: string, allows: (code: number) => boolean): boolean {
+  for (let index = 0; index < text.length; index++) if (!allows(text.charCodeAt(index))) return false;
   return text !== '';
 }

@@ -1,7 +1,7 @@
 import { isBare, isName, isSpace } from '../characters';
 import { PatternError } from '../pattern-error';
 
-/** A text and a place in it. Reads pieces, knows nothing of how they fit together. */
+/** A text and a place in it. It reads the parts of a pattern and does not know how they fit together. */
 export class Scanner {
   public offset = 0;
 
@@ -24,14 +24,14 @@ export class Scanner {
     while (isSpace(this.text.charCodeAt(this.offset))) this.offset++;
   }
 
-  /** Reads these characters if they come next. */
+  /** Skips these characters if they come next; says whether they did. */
   public take(characters: string): boolean {
     if (!this.text.startsWith(characters, this.offset)) return false;
     this.offset += characters.length;
     return true;
   }
 
-  /** Reads this word if it comes next and ends there. */
+  /** Skips this word if it comes next as a whole word; says whether it did. */
   public takeWord(word: string): boolean {
     if (!this.text.startsWith(word, this.offset)) return false;
     if (isName(this.text.charCodeAt(this.offset + word.length))) return false;
@@ -39,14 +39,14 @@ export class Scanner {
     return true;
   }
 
-  /** Letters, digits, "-" and "_"; perhaps none. */
+  /** Letters, digits, "-" and "_". The result may be empty. */
   public readName(): string {
     const start = this.offset;
     while (isName(this.text.charCodeAt(this.offset))) this.offset++;
     return this.text.slice(start, this.offset);
   }
 
-  /** What may stand without quotes; perhaps nothing. */
+  /** Text without quotes. The result may be empty. */
   public readBare(): string {
     const start = this.offset;
     while (isBare(this.text.charCodeAt(this.offset))) this.offset++;
@@ -54,8 +54,8 @@ export class Scanner {
   }
 
   /**
-   * A text in double quotes. AWS documents no escapes; CDK writes `\"` and `\\`, so these two are undone, and any other backslash
-   * is itself. @see https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-logs/lib/pattern.ts
+   * A text in double quotes. AWS documents no escapes. CDK writes `\"` and `\\` for a quote and a backslash, so these two are read
+   * so, and any other backslash is itself. @see https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-logs/lib/pattern.ts
    */
   public readQuoted(): string {
     const opening = this.offset++;
@@ -76,7 +76,7 @@ export class Scanner {
     return this.fail('the double quote that opens here is not closed', opening);
   }
 
-  /** What stands between here and the next such character, which is read too. The opening one has been read already. */
+  /** The text up to the next closing character, which is skipped. The opening character has been read before. */
   public readUntil(closing: string, what: string, opening: number): string {
     const end = this.text.indexOf(closing, this.offset);
     if (end === -1) this.fail(`the ${what} that opens here is not closed`, opening);

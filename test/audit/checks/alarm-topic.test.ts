@@ -56,7 +56,7 @@ test.each<[string, Difference, string]>([
   [
     'what is none',
     { topic: null, topicArn: 'arn:aws:sqs:eu-central-1:111122223333:inbox' },
-    'FAIL: alarm "acl-edited" notifies arn:aws:sqs:eu-central-1:111122223333:inbox, which is no SNS topic',
+    'FAIL: alarm "acl-edited" notifies arn:aws:sqs:eu-central-1:111122223333:inbox, which is not an SNS topic',
   ],
   ['above: this or another', through('ALARM("acl-edited") OR ALARM("route-edited")'), RINGS],
   ['above: another or this', through('ALARM(route-edited) OR ALARM(acl-edited)'), RINGS],

@@ -5,7 +5,7 @@ test.each<[string, Difference, string]>([
   [
     'the name of a log group in place of its ARN',
     { trail: { logGroupArn: '/audit/events' } },
-    'FAIL: trail "management-events" feeds "/audit/events", which is no ARN of a log group',
+    'FAIL: trail "management-events" feeds "/audit/events", which is not the ARN of a log group',
   ],
   ['a trail that feeds a log group', {}, 'PASS'],
   [

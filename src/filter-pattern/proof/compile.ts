@@ -1,5 +1,5 @@
 import { isBlank } from '../match/evaluate-terms';
-import { endsTwice } from '../match/wildcard';
+import { endOccursEarlier } from '../match/wildcard';
 import {
   type Column,
   type Condition,
@@ -10,12 +10,12 @@ import {
   type Term,
 } from '../syntax/pattern';
 import { print, printFieldTest, quote } from '../syntax/print';
-import { fieldDomain, outcomes, textDomain } from './domains';
+import { fieldDomain, possibleOutcomes, textDomain } from './domains';
 import { type Atom, type Domain, type Formula, join, type ValueClass, type Variable } from './formula';
 import type { WantedEvents } from './result';
 import { searchDomain, termDomain } from './term-domain';
 
-/** Turns patterns into one formula over what varies from event to event. */
+/** Turns patterns into one formula: any of them fires. */
 export function compile(patterns: readonly FilterPattern[], wanted: WantedEvents): Formula {
   const compiler = new Compiler(wanted);
   return join(
@@ -59,10 +59,10 @@ class Compiler {
     const { selector } = test;
     const [root] = selector;
     const absent = test.kind === 'not-exists';
-    // A CloudTrail event is an object, not an array; its name and source are strings, so nothing is below them.
+    // A CloudTrail event is an object, not an array. Its name and source are strings, so no field is below them.
     if (typeof root === 'number' || (typeof root === 'object' && root.any === 'element')) return absent;
     const text = printFieldTest(test);
-    if (this.isUnsettled(test)) return this.unknown(text, UNSETTLED);
+    if (this.dependsOnStarOverlap(test)) return this.unknown(text, STAR_OVERLAP);
     if (root === 'eventName' || root === 'eventSource') {
       if (selector.length > 1) return absent;
       if (test.kind !== 'compare') return false;
@@ -72,16 +72,16 @@ class Compiler {
     return absent && selector.length === 1 ? false : this.anywhere(text, test);
   }
 
-  /** Whether the answer for a wanted name or for the source rests on what ADR 3 says of star-overlap. */
-  private isUnsettled(test: FieldTest): boolean {
+  /** Does the answer for a wanted name or for the source depend on ADR 3, star-overlap? */
+  private dependsOnStarOverlap(test: FieldTest): boolean {
     if (test.kind !== 'compare' || test.value.kind !== 'text' || test.selector.length > 1) return false;
     const { value, selector } = test;
     const { names, source } = this.wanted;
     const [root] = selector;
-    const looksAt = (key: string) => root === key || typeof root === 'object';
+    const selects = (key: string) => root === key || typeof root === 'object';
     return (
-      (looksAt('eventName') && names.some((name) => endsTwice(value, name))) ||
-      (looksAt('eventSource') && endsTwice(value, source))
+      (selects('eventName') && names.some((name) => endOccursEarlier(value, name))) ||
+      (selects('eventSource') && endOccursEarlier(value, source))
     );
   }
 
@@ -95,7 +95,7 @@ class Compiler {
     }));
   }
 
-  /** With a wildcard in its selector a test is about many fields at once: it is taken as a whole. */
+  /** A test with a wildcard in its selector is about many fields at once, so it is a variable of its own. */
   private anywhere(text: string, test: FieldTest): Atom {
     const { selector } = test;
     return this.intern(text, text, test, () => ({
@@ -106,10 +106,12 @@ class Compiler {
   }
 
   private terms(terms: readonly Term[]): Formula {
-    const binding = terms.filter((term) => term.mode !== 'optional');
+    const required = terms.filter((term) => term.mode !== 'optional');
     if (terms.length === 0) return true;
-    const read = (term: Term) => this.term(term);
-    return binding.length === 0 ? join('or', terms.map(read)) : join('and', binding.map(read));
+    const compileTerm = (term: Term) => this.term(term);
+    return required.length === 0
+      ? join('or', terms.map(compileTerm))
+      : join('and', required.map(compileTerm));
   }
 
   private term(term: Term): Formula {
@@ -117,33 +119,33 @@ class Compiler {
     const index = excluded ? 1 : 0;
     const { text } = term;
     if (term.kind === 'regex') {
-      const found = `the text ${excluded ? 'lacks' : 'has'} a match of %${text}%`;
+      const description = `the text ${excluded ? 'lacks' : 'has'} a match of %${text}%`;
       const domain = () => searchDomain(text, [...this.wanted.names, this.wanted.source]);
-      return this.intern(found, `search ${text}`, index, () => ({ kind: 'search', text, domain }));
+      return this.intern(description, `search ${text}`, index, () => ({ kind: 'search', text, domain }));
     }
     if (isBlank(text)) return !excluded;
-    const known = `the text ${excluded ? 'lacks' : 'contains'} ${quote(text)}`;
+    const description = `the text ${excluded ? 'lacks' : 'contains'} ${quote(text)}`;
     const domain = () => termDomain(text);
-    return this.intern(known, `term ${text}`, index, () => ({ kind: 'term', text, domain }));
+    return this.intern(description, `term ${text}`, index, () => ({ kind: 'term', text, domain }));
   }
 
   private unknown(text: string, reason: string): Atom {
     const classes = [true, false].map(
-      (holds): ValueClass => ({ holds: [holds], shape: 'plain', doubtful: reason }),
+      (holds): ValueClass => ({ holds: [holds], shape: 'plain', doubt: reason }),
     );
     const domain = () => ({ classes, complete: true });
     return this.intern(text, `unknown ${text}`, 0, () => ({ kind: 'unknown', domain }));
   }
 
-  /** Equal tests are one atom, and tests of one subject share its variable. */
+  /** Equal tests become one atom, and the tests of one subject share a variable. */
   private intern(
     text: string,
     subject: string,
     test: FieldTest | number,
     describe: (tests: readonly FieldTest[]) => Omit<Variable, 'id' | 'tests'>,
   ): Atom {
-    const known = this.atoms.get(text);
-    if (known !== undefined) return known;
+    const existing = this.atoms.get(text);
+    if (existing !== undefined) return existing;
     const variable = this.variable(subject, describe);
     const index = typeof test === 'number' ? test : this.tests[variable.id].push(test) - 1;
     const atom: Atom = { kind: 'atom', variable, index, text };
@@ -155,14 +157,14 @@ class Compiler {
     subject: string,
     describe: (tests: readonly FieldTest[]) => Omit<Variable, 'id' | 'tests'>,
   ): Variable {
-    const known = this.variables.get(subject);
-    if (known !== undefined) return known;
+    const existing = this.variables.get(subject);
+    if (existing !== undefined) return existing;
     const id = this.variables.size;
     const tests: FieldTest[] = [];
     this.tests.push(tests);
     const described = describe(tests);
     let domain: Domain | undefined;
-    // Computed late: all tests of the variable are known by the time that somebody asks.
+    // Computed late, when all tests of the variable have been added.
     const variable: Variable = { ...described, id, tests, domain: () => (domain ??= described.domain()) };
     this.variables.set(subject, variable);
     return variable;
@@ -174,11 +176,11 @@ const isOneColumn = (columns: readonly Column[]): boolean =>
   columns.every((column) => column.kind === 'ellipsis' || column.condition === undefined) &&
   columns.filter((column) => column.kind === 'column').length <= 1;
 
-const UNSETTLED =
+const STAR_OVERLAP =
   'a "*" before a text that the name or source has twice: AWS does not document whether it matches';
 
 function anywhereDomain(test: FieldTest): Domain {
-  const { passed, failed, complete } = outcomes(test);
+  const { passed, failed, complete } = possibleOutcomes(test);
   const classes: ValueClass[] = [];
   if (passed || !complete) classes.push({ holds: [true], shape: 'plain' });
   if (failed || !complete) classes.push({ holds: [false], shape: 'plain' });

@@ -1,9 +1,9 @@
 import { passesAnyText, passesText } from './domains';
-import type { Atom } from './formula';
+import type { Atom, OutcomeOf } from './formula';
 import { isAlwaysFound, isAlwaysThere } from './term-domain';
 
-/** What every event of this name and source decides, whatever else is in it. */
-export function knownOf(name: string, source: string): (atom: Atom) => boolean | undefined {
+/** The tests that have the same outcome for all events of this name and source, whatever else is in them. */
+export function outcomesOfEvent(name: string, source: string): OutcomeOf {
   return ({ variable, index }) => {
     const { kind, tests, text, selector } = variable;
     switch (kind) {
@@ -15,7 +15,7 @@ export function knownOf(name: string, source: string): (atom: Atom) => boolean |
       case 'unknown':
         return undefined;
       case 'anywhere':
-        // `$.*` looks at the name and the source as well.
+        // `$.*` finds the name and the source as well.
         return selector?.length === 1 && (passesText(name, tests[0]) || passesText(source, tests[0]))
           ? true
           : undefined;
@@ -27,8 +27,8 @@ export function knownOf(name: string, source: string): (atom: Atom) => boolean |
   };
 }
 
-/** What every CloudTrail event decides, whatever its name. */
-export function knownOfAll({ variable, index }: Atom): boolean | undefined {
+/** The tests that have the same outcome for all CloudTrail events, whatever their name and source. */
+export function outcomesOfAllEvents({ variable, index }: Atom): boolean | undefined {
   const { kind, tests, text, selector } = variable;
   switch (kind) {
     case 'term':
