@@ -1,8 +1,8 @@
 import type { Account } from '../evidence/account';
 import type { Possible } from '../evidence/possible';
-import { type Check, type Finding, type Part, PASS, unknown, ValueNotKnown } from './check';
-import type { MissingPart, PartOfLink } from './chain-links';
 import type { Parts } from './chain';
+import type { MissingPart, PartOfLink } from './chain-links';
+import { type Check, type Finding, PASS, type Part, unknown, ValueNotKnown } from './check';
 import { describePart } from './names';
 import { judgeMeant } from './possibilities';
 
@@ -62,7 +62,8 @@ function answerOf(check: Check, part: Parts[Part], context: Parameters<Check['ju
 /** What is made only under a condition may not be there. */
 function conditionalOn(part: Parts[Part]): Finding | undefined {
   const resource = 'acting' in part ? part.acting : 'alarm' in part ? part.alarm : part;
-  if (!('condition' in resource) || resource.condition === undefined || !('origin' in resource)) return undefined;
+  if (!('condition' in resource) || resource.condition === undefined || !('origin' in resource))
+    return undefined;
   return unknown(
     `the condition "${resource.condition}" decides on deployment whether it is made`,
     'make it without a condition, or audit the deployed account',

@@ -73,7 +73,11 @@ function auditAlone(account: Account, options: AuditOptions): AccountResult {
 function mayBeChanged({ reason, origin }: UnreadPart): Result {
   return {
     check: trailAllRegions,
-    finding: unknown(`whether the chain is deployed as it stands could not be read: ${reason}`, 'audit the deployed account', origin),
+    finding: unknown(
+      `whether the chain is deployed as it stands could not be read: ${reason}`,
+      'audit the deployed account',
+      origin,
+    ),
   };
 }
 

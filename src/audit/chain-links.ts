@@ -155,26 +155,25 @@ export class ChainLinks {
   }
 }
 
-  /** The filters by the metric that they feed, those that count more of the changes first, none of another control alone. */
+/** The filters by the metric that they feed, those that count more of the changes first, none of another control alone. */
 function filtersByMetric(
   logGroup: NamedLogGroup,
   filters: readonly Possible<MetricFilter>[],
 ): CountingFilters[] {
-    const sets = new Map<string, Possible<MetricFilter>[]>();
-    for (const filter of filters) {
-      const { region, metricNamespace, metricName } = filter.resource;
-      const key = JSON.stringify([region, shown(metricNamespace), shown(metricName)]);
-      const others = sets.get(key);
-      if (others) others.push(filter);
-      else sets.set(key, [filter]);
-    }
-    return [...sets.values()]
-      .filter((set) => set.some(({ resource }) => isMeantForChanges(resource.pattern)))
-      .map((set) => ({ set, counted: countedEvents(set.map(({ resource }) => resource)) }))
-      .sort((a, b) => b.counted - a.counted)
-      .map(({ set }) => ({ logGroup, filters: meantFirst(set) }));
+  const sets = new Map<string, Possible<MetricFilter>[]>();
+  for (const filter of filters) {
+    const { region, metricNamespace, metricName } = filter.resource;
+    const key = JSON.stringify([region, shown(metricNamespace), shown(metricName)]);
+    const others = sets.get(key);
+    if (others) others.push(filter);
+    else sets.set(key, [filter]);
   }
-
+  return [...sets.values()]
+    .filter((set) => set.some(({ resource }) => isMeantForChanges(resource.pattern)))
+    .map((set) => ({ set, counted: countedEvents(set.map(({ resource }) => resource)) }))
+    .sort((a, b) => b.counted - a.counted)
+    .map(({ set }) => ({ logGroup, filters: meantFirst(set) }));
+}
 
 /** Messages name the first one. */
 function meantFirst(filters: readonly Possible<MetricFilter>[]): readonly Possible<MetricFilter>[] {

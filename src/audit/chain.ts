@@ -1,3 +1,4 @@
+import type { Possible } from '../evidence/possible';
 import type {
   Alarm,
   CompositeAlarm,
@@ -7,7 +8,6 @@ import type {
   Topic,
   Trail,
 } from '../evidence/resource-model';
-import type { Possible } from '../evidence/possible';
 import type { Field } from '../field/field';
 
 /** What the checks are about. */

@@ -59,7 +59,8 @@ function passes(condition: unknown, property: string, body: Body): Answer {
   const { prefix, suffix, 'anything-but': exception, 'equals-ignore-case': text } = membersOf(condition);
   if (typeof prefix === 'string') return compareText(value, (known) => known.startsWith(prefix));
   if (typeof suffix === 'string') return compareText(value, (known) => known.endsWith(suffix));
-  if (typeof text === 'string') return compareText(value, (known) => known.toLowerCase() === text.toLowerCase());
+  if (typeof text === 'string')
+    return compareText(value, (known) => known.toLowerCase() === text.toLowerCase());
   if (exception !== undefined) return not(isExcepted(exception, property, body));
   return undecided(property);
 }
@@ -85,7 +86,9 @@ function undecided(property: string): Answer {
 function objectOf(policy: unknown): Readonly<Record<string, unknown>> | Exclude<Answer, boolean> {
   const object = typeof policy === 'string' ? parsed(policy) : policy;
   if (isUnreadable(object)) return object;
-  return typeof object === 'object' && object !== null ? (object as Readonly<Record<string, unknown>>) : NO_OBJECT;
+  return typeof object === 'object' && object !== null
+    ? (object as Readonly<Record<string, unknown>>)
+    : NO_OBJECT;
 }
 
 const NO_OBJECT = { unreadable: 'the filter policy is not an object', standIn: 'filterPolicy' };

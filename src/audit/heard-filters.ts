@@ -63,9 +63,7 @@ export const writesAnotherUnit: Sieve = {
     if (watched === undefined) return undefined;
     if (isUnreadable(watched)) return watched;
     if (isUnreadable(written)) return written;
-    return written === watched
-      ? undefined
-      : `writes the unit ${written}, and the alarm sees only ${watched}`;
+    return written === watched ? undefined : `writes the unit ${written}, and the alarm sees only ${watched}`;
   },
   remedy: 'leave out the unit of the alarm',
 };
@@ -92,7 +90,9 @@ export function judgeSieve(
   const [given, passed] = [left(counting, before, alarm), left(counting, [...before, sieve], alarm)];
   if (countAll(passed.certain) === true) return undefined;
   const faults = given.possible.map((filter) => ({ filter, fault: sieve.faultOf(filter, alarm) }));
-  const broken = faults.find(({ filter, fault }) => typeof fault === 'string' && isMeantForChanges(filter.pattern));
+  const broken = faults.find(
+    ({ filter, fault }) => typeof fault === 'string' && isMeantForChanges(filter.pattern),
+  );
   const rest = countAll(passed.possible);
   if (broken && rest === false && isLost(given.possible, passed.possible)) {
     const { filter, fault } = broken;
@@ -120,7 +120,9 @@ function left(
     sieves.map((sieve) => sieve.faultOf(resource, alarm));
   return {
     certain: filters
-      .filter((filter) => filter.doubt === undefined && faultsOf(filter).every((fault) => fault === undefined))
+      .filter(
+        (filter) => filter.doubt === undefined && faultsOf(filter).every((fault) => fault === undefined),
+      )
       .map(({ resource }) => resource),
     possible: filters
       .filter((filter) => !faultsOf(filter).some((fault) => typeof fault === 'string'))

@@ -56,7 +56,8 @@ export function isReached(
   if (!subscribers.some(({ resource }) => shown(arn).includes(shown(resource.arn)))) return 'outside';
   const answers = subscribers.map((subscriber) => {
     const { resource } = subscriber;
-    const answer = 'url' in resource ? mayEnqueue(resource, calls, account) : mayInvoke(resource, calls, account);
+    const answer =
+      'url' in resource ? mayEnqueue(resource, calls, account) : mayInvoke(resource, calls, account);
     return certainly(answer, subscriber);
   });
   return same(answers);

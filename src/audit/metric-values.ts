@@ -85,7 +85,8 @@ export function leastOfOneChange(heard: readonly MetricFilter[], statistic: stri
       numbers.filter((_, i) => counted[i].find((event) => event.name === name)?.fires === how);
     const [always, sometimes] = [firing('always'), firing('sometimes')];
     if (always.length === 0) return Math.min(...(sometimes.length ? sometimes : numbers));
-    if (statistic === 'Sum' || statistic === 'SampleCount') return always.reduce((sum, each) => sum + each, 0);
+    if (statistic === 'Sum' || statistic === 'SampleCount')
+      return always.reduce((sum, each) => sum + each, 0);
     return statistic === 'Maximum' ? Math.max(...always) : Math.min(...always, ...sometimes);
   });
   return Math.min(...(least.length ? least : numbers));

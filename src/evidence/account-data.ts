@@ -13,7 +13,9 @@ export type AccountData = {
 
 /** The accounts of plain data, each of which sees what the others share with it. */
 export function accountsOf(data: readonly AccountData[]): Account[] {
-  const everywhere = listingsOf((kind) => data.flatMap((account) => (account[kind] ?? []) as readonly Resource[]));
+  const everywhere = listingsOf((kind) =>
+    data.flatMap((account) => (account[kind] ?? []) as readonly Resource[]),
+  );
   return data.map(
     (account) =>
       new Account(
@@ -28,7 +30,9 @@ export function accountsOf(data: readonly AccountData[]): Account[] {
 function listingsOf(resourcesOf: (kind: ResourceKind) => readonly Resource[]): Listings {
   const kinds = Object.keys(REFERENCE_NAMES) as ResourceKind[];
   const listings = kinds.map((kind): [ResourceKind, Listing<Resource>] => {
-    const names = REFERENCE_NAMES[kind] as (resource: Resource) => ReturnType<(typeof REFERENCE_NAMES)['topics']>;
+    const names = REFERENCE_NAMES[kind] as (
+      resource: Resource,
+    ) => ReturnType<(typeof REFERENCE_NAMES)['topics']>;
     return [kind, listingOf(resourcesOf(kind), names, (resource) => [resource])];
   });
   return Object.fromEntries(listings) as unknown as Listings;

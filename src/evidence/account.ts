@@ -5,6 +5,7 @@ import type { Listings, ResourceKind, ResourceKinds } from './listings';
 import type { Possible } from './possible';
 import type {
   Alarm,
+  AlarmMuteRule,
   CompositeAlarm,
   EventRule,
   FunctionPermission,
@@ -12,7 +13,6 @@ import type {
   LambdaFunction,
   LogGroup,
   MetricFilter,
-  AlarmMuteRule,
   Queue,
   QueuePolicy,
   Role,
@@ -234,7 +234,9 @@ function isAt(resource: Place, { account, region }: Place): boolean {
 }
 
 function placeIn(arn: string): Place {
-  const [, , , region, account] = arn.replace(/\$\{[^}]*\}/g, (text) => text.replaceAll(':', '\0')).split(':');
+  const [, , , region, account] = arn
+    .replace(/\$\{[^}]*\}/g, (text) => text.replaceAll(':', '\0'))
+    .split(':');
   return { region: region.replaceAll('\0', ':'), account: account.replaceAll('\0', ':') };
 }
 

@@ -29,7 +29,9 @@ export function findingText(result: AccountResult, subject = accountText(result.
 
 /** What a reader should know of an account that passes; undefined where there is nothing. */
 export function notesText({ account, results }: AccountResult): string | undefined {
-  const notes = results.flatMap(({ finding: { reason, subject } }) => (reason ? [`${reason}${place(subject)}`] : []));
+  const notes = results.flatMap(({ finding: { reason, subject } }) =>
+    reason ? [`${reason}${place(subject)}`] : [],
+  );
   if (notes.length === 0) return undefined;
   return `A sound chain in ${accountText(account)} reports network ACL changes. To know: ${notes.join('; ')}.`;
 }

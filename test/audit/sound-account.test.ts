@@ -1,6 +1,6 @@
+import { audit } from '../../src/audit/audit';
 import { CHECKS } from '../../src/audit/checks';
 import { accountsOf } from '../../src/evidence/account-data';
-import { audit } from '../../src/audit/audit';
 import { resultOf } from './sound-account';
 
 test('a sound account passes every check, without a note', () => {

@@ -1,5 +1,5 @@
-import { type AccountResult, audit } from '../../src/audit/audit';
 import type { AuditOptions } from '../../src/audit/ask';
+import { type AccountResult, audit } from '../../src/audit/audit';
 import type { Check, Finding } from '../../src/audit/check';
 import { type AccountData, accountsOf } from '../../src/evidence/account-data';
 import type {
@@ -161,25 +161,25 @@ export const TOPIC: Topic = {
 };
 
 export const TOPIC_POLICY: PolicyDocument = {
-    statements: [
-      statement({
-        effect: 'Deny',
-        principals: { '*': ['*'] },
-        actions: ['sns:Publish'],
-        resources: [TOPIC_ARN],
-        conditions: { Bool: { 'aws:SecureTransport': ['false'] } },
-      }),
-      statement({
-        principals: { Service: ['cloudwatch.amazonaws.com'] },
-        actions: ['sns:Publish'],
-        resources: [TOPIC_ARN],
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': ['111122223333'] },
-          ArnLike: { 'aws:SourceArn': ['arn:aws:cloudwatch:eu-central-1:111122223333:alarm:*'] },
-        },
-      }),
-    ],
-  };
+  statements: [
+    statement({
+      effect: 'Deny',
+      principals: { '*': ['*'] },
+      actions: ['sns:Publish'],
+      resources: [TOPIC_ARN],
+      conditions: { Bool: { 'aws:SecureTransport': ['false'] } },
+    }),
+    statement({
+      principals: { Service: ['cloudwatch.amazonaws.com'] },
+      actions: ['sns:Publish'],
+      resources: [TOPIC_ARN],
+      conditions: {
+        StringEquals: { 'aws:SourceAccount': ['111122223333'] },
+        ArnLike: { 'aws:SourceArn': ['arn:aws:cloudwatch:eu-central-1:111122223333:alarm:*'] },
+      },
+    }),
+  ],
+};
 
 export const SUBSCRIPTION: Subscription = {
   origin: { path: 'Watch/Topic/Queue' },
@@ -271,7 +271,9 @@ export const KEY: Key = {
   keyId: '0a1b2c3d',
   arn: KEY_ARN,
   isEnabled: true,
-  policy: { statements: [MAY_ADMINISTER, TRAIL_MAY_ENCRYPT, TRAIL_MAY_DESCRIBE, LOGS_MAY_ENCRYPT, ALARMS_MAY_ENCRYPT] },
+  policy: {
+    statements: [MAY_ADMINISTER, TRAIL_MAY_ENCRYPT, TRAIL_MAY_DESCRIBE, LOGS_MAY_ENCRYPT, ALARMS_MAY_ENCRYPT],
+  },
 };
 
 export const KEY_ALIAS: KeyAlias = {
@@ -340,7 +342,15 @@ export function accountData(difference: Difference = {}): AccountData {
     topicPolicies:
       topicDocument === null
         ? []
-        : [{ origin: { path: 'Watch/Policy' }, region, account, topicArns: [TOPIC_ARN], document: topicDocument }],
+        : [
+            {
+              origin: { path: 'Watch/Policy' },
+              region,
+              account,
+              topicArns: [TOPIC_ARN],
+              document: topicDocument,
+            },
+          ],
     subscriptions: (difference.subscriptions ?? [{}]).map((given) => ({ ...SUBSCRIPTION, ...given })),
     queues: part(QUEUE, difference.queue),
     queuePolicies: queueDocument === null ? [] : [{ ...QUEUE_POLICY, document: queueDocument }],
@@ -366,7 +376,11 @@ export function finding(
 }
 
 /** The same as one line: the outcome and the reason. */
-export function judged(check: Pick<Check, 'id'>, difference: Difference = {}, options: AuditOptions = {}): string {
+export function judged(
+  check: Pick<Check, 'id'>,
+  difference: Difference = {},
+  options: AuditOptions = {},
+): string {
   const { outcome, reason } = finding(check, difference, options) ?? { outcome: 'not asked' };
   return reason === undefined ? outcome : `${outcome}: ${reason}`;
 }

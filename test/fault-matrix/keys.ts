@@ -21,7 +21,7 @@ export function cloudTrailMayUse(change: object = {}): object {
   return {
     Effect: 'Allow',
     Principal: { Service: 'cloudtrail.amazonaws.com' },
-    Action: 'kms:GenerateDataKey*',
+    Action: ['kms:GenerateDataKey*', 'kms:DescribeKey'],
     Resource: '*',
     Condition: {
       StringEquals: {

@@ -136,17 +136,22 @@ export const TOPIC_FAULTS: readonly Case[] = [
 ];
 
 export const TOPIC_UNKNOWNS: readonly Case[] = [
-  changed('topic-elsewhere', 'topic of another account', 'UNKNOWN at 7 topic-type', ({ alarm }) => {
+  changed('topic-elsewhere', 'topic of another account', 'UNKNOWN at 7 topic-policy', ({ alarm }) => {
     alarm.alarmActions = ['arn:aws:sns:eu-central-1:444455556666:central-pager'];
   }),
-  changed('topic-literal', 'topic that the app does not make', 'UNKNOWN at 7 topic-type', ({ alarm }) => {
+  changed('topic-literal', 'topic that the app does not make', 'UNKNOWN at 7 topic-policy', ({ alarm }) => {
     alarm.alarmActions = ['arn:aws:sns:eu-central-1:111122223333:made-by-hand'];
   }),
-  changed('topic-fifo', 'FIFO topic', 'UNKNOWN at 7 topic-type', ({ topic, topicPolicy: its }) => {
-    topic.topicName = 'security-pager.fifo';
-    topic.fifoTopic = true;
-    its.policyDocument = mayPublish({ Resource: topic.ref });
-  }),
+  changed(
+    'topic-fifo',
+    'FIFO topic with a subscriber that is not a queue',
+    'FAIL at 8 subscription-endpoint',
+    ({ topic, topicPolicy: its }) => {
+      topic.topicName = 'security-pager.fifo';
+      topic.fifoTopic = true;
+      its.policyDocument = mayPublish({ Resource: topic.ref });
+    },
+  ),
   changed(
     'topic-key-elsewhere',
     "topic's key that the app does not make",

@@ -11,9 +11,9 @@ import {
   Validations,
 } from 'aws-cdk-lib';
 import { NaclChangeMonitorValidator, RequireNaclChangeMonitor } from '../../src';
+import { CHECKS } from '../../src/audit/checks';
 import { declaredInAssembly } from '../../src/cloudformation/from-templates';
-import { judge } from '../../src/policy-validation/judge';
-import { textOf } from '../../src/report/text';
+import { judgeApp } from '../../src/policy-validation/judge-app';
 import type { Case } from './case';
 
 /** What each user of the engine says of a case, in the words of `Expected`. */
@@ -39,16 +39,18 @@ export function verdictsOf({ build }: Case): Verdicts {
     return {
       aspect: said(
         stacksRecursively.flatMap(({ messages }) =>
-          messages.map(({ level, entry }) => [level === 'info' ? 'UNKNOWN' : 'FAIL', String(entry.data)]),
+          messages.flatMap(({ level, entry }) => {
+            const [, id] = /\[ack: \S*cdk-nacl-change-monitor:([a-z-]+)\]/.exec(String(entry.data)) ?? [];
+            return id === undefined || !(id in LINKS) ? [] : [[level === 'info' ? 'UNKNOWN' : 'FAIL', id]];
+          }),
         ),
       ),
       pluginOnConstructs: saidIn(plugin.reports[0]),
       pluginOnTemplates: saidIn(plugin.reports[1]),
       cloudAssembly: said(
-        judge(declaredInAssembly(outdir), {}).map(({ verdict }) => [
-          verdict.outcome,
-          textOf(verdict).finding,
-        ]),
+        judgeApp(declaredInAssembly(outdir), {}).flatMap(({ result: { outcome, broken } }) =>
+          broken ? [[outcome, broken.check.id]] : [],
+        ),
       ),
     };
   } finally {
@@ -74,15 +76,14 @@ class AskedTwice implements IPolicyValidationPlugin {
 
 function saidIn({ violations }: PolicyValidationPluginReport): string {
   return said(
-    violations.map(({ severity, description }) => [severity === 'info' ? 'UNKNOWN' : 'FAIL', description]),
+    violations.map(({ severity, ruleName }) => [severity === 'info' ? 'UNKNOWN' : 'FAIL', ruleName]),
   );
 }
 
-/** Outcome and text of each finding; what is no finding of this library is left out. */
+const LINKS = Object.fromEntries(CHECKS.map(({ id, link }) => [id, link]));
+
+/** Outcome, link and check of each finding, by the check's id. */
 function said(findings: readonly string[][]): string {
-  const verdicts = findings.flatMap(([outcome, text]) => {
-    const link = /: link (\d) of 8, ([a-z-]+): /.exec(text);
-    return link ? [`${outcome} at ${link[1]} ${link[2]}`] : [];
-  });
+  const verdicts = findings.map(([outcome, id]) => `${outcome} at ${LINKS[id]} ${id}`);
   return [...new Set(verdicts)].join(', ') || 'PASS';
 }

@@ -59,7 +59,11 @@ function judgeSum(others: readonly OtherValue[], name: string): Finding | undefi
   const { filter, kind, number, doubt } = found;
   const its = kind === 'value' ? 'value' : 'default value';
   if (isUnreadable(number)) {
-    return couldNotRead(`whether the ${its} of ${theFilter(filter)} hides a change from ${name}`, number, filter.origin);
+    return couldNotRead(
+      `whether the ${its} of ${theFilter(filter)} hides a change from ${name}`,
+      number,
+      filter.origin,
+    );
   }
   if (doubt) {
     return couldNotRead(

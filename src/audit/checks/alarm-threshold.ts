@@ -52,7 +52,10 @@ interface Condition {
 }
 
 /** One change must ring, whichever it is. */
-function judgeChange({ heard }: MetricValues, { name, statistic, text, crosses }: Condition): Finding | undefined {
+function judgeChange(
+  { heard }: MetricValues,
+  { name, statistic, text, crosses }: Condition,
+): Finding | undefined {
   // What adds nothing is another check's business.
   if (heard.length === 0) return undefined;
   const least = known(leastOfOneChange(heard, statistic), 'the value of one change', heard[0].origin);

@@ -1,5 +1,5 @@
 import { type Field, isUnreadable, shown } from '../../field/field';
-import { type CheckOf } from '../check';
+import type { CheckOf } from '../check';
 import { judgeKey } from '../encryption-key';
 
 export const logGroupEncryptionKey: CheckOf<'logGroup'> = {

@@ -59,7 +59,9 @@ function conclude(filters: readonly MetricFilter[], { exactPattern }: CheckConte
   const who = meant.map(theFilter).join(' and ');
   const verb = (one: string, many: string) => (meant.length === 1 ? one : many);
   const inOtherWords = (reason: string): Finding =>
-    exactPattern ? fail(`${reason}; exactly the control's text is required`, SET_PATTERN, subject) : note(reason, subject);
+    exactPattern
+      ? fail(`${reason}; exactly the control's text is required`, SET_PATTERN, subject)
+      : note(reason, subject);
   switch (judged.verdict) {
     case 'EXACT':
       return undefined;

@@ -1,5 +1,5 @@
-import { type CheckOf } from '../check';
-import { seesNotAll, judgeSieve } from '../heard-filters';
+import type { CheckOf } from '../check';
+import { judgeSieve, seesNotAll } from '../heard-filters';
 
 export const metricFilterScope: CheckOf<'metricFilters'> = {
   id: 'metric-filter-scope',

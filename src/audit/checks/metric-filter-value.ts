@@ -1,4 +1,4 @@
-import { type CheckOf } from '../check';
+import type { CheckOf } from '../check';
 import { addsNothing, judgeSieve } from '../heard-filters';
 
 export const metricFilterValue: CheckOf<'metricFilters'> = {

@@ -40,7 +40,11 @@ function judgeRole(role: Role, trail: Trail): Finding {
   });
   if (assumes === false)
     return fail(`${name} does not let cloudtrail.amazonaws.com assume it`, REMEDY, origin);
-  const isOrganization = known(trail.isOrganizationTrail, 'whether the trail is an organization trail', trail.origin);
+  const isOrganization = known(
+    trail.isOrganizationTrail,
+    'whether the trail is an organization trail',
+    trail.origin,
+  );
   const streams = [ownStream(trail), ...(isOrganization ? [memberStream(trail, role)] : [])];
   const answers = streams.map((stream) => all(ACTIONS.map((action) => mayWrite(role, action, stream))));
   if (answers[0] === false)

@@ -1,4 +1,4 @@
-import { type CheckOf } from '../check';
+import type { CheckOf } from '../check';
 import { judgeKey } from '../encryption-key';
 
 export const trailEncryptionKey: CheckOf<'trail'> = {

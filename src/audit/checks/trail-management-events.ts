@@ -1,4 +1,9 @@
-import type { AdvancedEventSelector, EventSelector, FieldSelector, Trail } from '../../evidence/resource-model';
+import type {
+  AdvancedEventSelector,
+  EventSelector,
+  FieldSelector,
+  Trail,
+} from '../../evidence/resource-model';
 import { isUnreadable, readable, type Unreadable } from '../../field/field';
 import { type CheckOf, fail, known, note } from '../check';
 import { type Answer, all, any } from '../policy/answer';
@@ -77,5 +82,7 @@ function excludedSources({ eventSelectors, advancedEventSelectors }: Trail): str
     ...basic.map((selector) => selector.excludeManagementEventSources),
     ...fields.map(({ operators }) => operators.notEquals ?? []),
   ];
-  return [...new Set(lists.flatMap((list) => readable(list) ?? []).flatMap((source) => readable(source) ?? []))];
+  return [
+    ...new Set(lists.flatMap((list) => readable(list) ?? []).flatMap((source) => readable(source) ?? [])),
+  ];
 }

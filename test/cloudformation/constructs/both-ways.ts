@@ -1,8 +1,8 @@
 import type { App } from 'aws-cdk-lib';
 import { declaredInConstructs } from '../../../src/cloudformation/from-constructs';
 import { declaredInAssembly } from '../../../src/cloudformation/from-templates';
-import { judge } from '../../../src/policy-validation/judge';
-import { textOf } from '../../../src/report/text';
+import type { Origin } from '../../../src/field/origin';
+import { judgeApp } from '../../../src/policy-validation/judge-app';
 import { makeApp } from '../../policy-validation/apps';
 import type { soundChain } from '../../policy-validation/chains';
 
@@ -15,15 +15,23 @@ export function judgedBothWays(build: (app: App) => void): string {
   build(app);
   const { directory } = app.synth();
   const [tree, templates] = [declaredInConstructs(app), declaredInAssembly(directory)].map((declared) =>
-    judge(declared, {})
-      .map(({ verdict }) => {
-        const [, text] = /: link \d of 8, (.*)$/.exec(textOf(verdict).finding) ?? [];
-        return `${verdict.outcome} ${text?.replace(/, test\/\S+:\d+\)/g, ')')}`;
-      })
+    judgeApp(declared, {})
+      .filter(({ result }) => result.outcome !== 'PASS')
+      .map(({ result: { outcome, broken, unreadParts } }) =>
+        [
+          `${outcome} ${broken?.check.id}: ${broken?.finding.reason}${placeOf(broken?.finding.subject)}`,
+          ...unreadParts.map(({ origin, reason }) => `not read${placeOf(origin)}: ${reason}`),
+        ].join('; '),
+      )
       .join('; '),
   );
   expect(tree).toBe(templates);
   return tree || 'PASS';
+}
+
+function placeOf({ path, template, logicalId }: Origin = {}): string {
+  const place = path ?? [template, logicalId].filter(Boolean).join('#');
+  return place && ` (${place})`;
 }
 
 /** The chain notifies a topic that is somewhere else, and the subscription listens to it. */
