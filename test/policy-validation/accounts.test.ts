@@ -15,7 +15,7 @@ describe('by account', () => {
     bareStack(app, 'Foreign', OTHER_ENV);
     demand(app);
     expect(messagesOf(app)).toEqual([
-      `warning Foreign: ${NO_TRAIL('account 444455556666')} To mend it: ${ADD_MONITOR}. [ack: cdk-nacl-change-monitor:trail-all-regions]`,
+      `warning Foreign: ${NO_TRAIL('account 444455556666')} Fix: ${ADD_MONITOR}. [ack: cdk-nacl-change-monitor:trail-all-regions]`,
     ]);
   });
 
@@ -84,7 +84,7 @@ describe('by account', () => {
     expect(messagesOf(known)).toEqual(
       ['Network', 'Shop'].map(
         (id) =>
-          `warning ${id}: ${NO_TRAIL(UNRESOLVED)} To mend it: ${ADD_MONITOR}. [ack: cdk-nacl-change-monitor:trail-all-regions]`,
+          `warning ${id}: ${NO_TRAIL(UNRESOLVED)} Fix: ${ADD_MONITOR}. [ack: cdk-nacl-change-monitor:trail-all-regions]`,
       ),
     );
 
@@ -113,7 +113,7 @@ describe('by stack', () => {
     monitoredStack(app, 'Monitoring', ENV);
     demand(app, { scope });
     expect(messagesOf(app)).toEqual([
-      `warning Network: ${NO_TRAIL('stack Network')} To mend it: ${ADD_MONITOR}. [ack: cdk-nacl-change-monitor:trail-all-regions]`,
+      `warning Network: ${NO_TRAIL('stack Network')} Fix: ${ADD_MONITOR}. [ack: cdk-nacl-change-monitor:trail-all-regions]`,
     ]);
   });
 

@@ -27,13 +27,13 @@ const WANTED: Record<string, { stacks: string[]; messages: string[]; report?: un
     stacks: ['Sandbox', 'Security', 'Workload'],
     messages: [
       EMAIL_ONLY,
-      `/Workload WARNING ${NO_CHAIN} To mend it: ${REMEDY}. [ack: annotation::cdk-nacl-change-monitor:trail-all-regions]`,
+      `/Workload WARNING ${NO_CHAIN} Fix: ${REMEDY}. [ack: annotation::cdk-nacl-change-monitor:trail-all-regions]`,
     ],
   },
   'require-monitor-in-every-stack': {
     stacks: ['Network', 'Sandbox', 'Security', 'Workload'],
     messages: [
-      `/Network ERROR ${NO_CHAIN_IN_STACK} To mend it: ${REMEDY}. (annotation::cdk-nacl-change-monitor:trail-all-regions)`,
+      `/Network ERROR ${NO_CHAIN_IN_STACK} Fix: ${REMEDY}. (annotation::cdk-nacl-change-monitor:trail-all-regions)`,
       EMAIL_ONLY,
     ],
   },
