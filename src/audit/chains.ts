@@ -1,4 +1,5 @@
 import type { Alarm, CompositeAlarm, Snapshot, Trail } from '../evidence/snapshot';
+import { parseArn } from '../field/arn';
 import { compare, type Field, isUnreadable, shown } from '../field/field';
 import type { Chain } from './chain';
 import { type FilterSet, filterSetsOf } from './filter-sets';
@@ -38,11 +39,10 @@ interface NamedLogGroup {
 /** The log group that a trail feeds: in its ARN, the part behind `log-group:` without `:*`. */
 function logGroupOf({ logGroupArn, region }: Trail, account: string): NamedLogGroup | undefined {
   if (logGroupArn === undefined) return undefined;
-  const parts = /^arn:[^:]*:logs:([^:]*|\$\{.*?\}):(\d*|\$\{.*?\}):log-group:(.*?)(:\*)?$/.exec(
-    shown(logGroupArn),
-  );
-  if (!parts) return { name: logGroupArn, region };
-  const [, arnRegion, arnAccount, name] = parts;
+  const arn = parseArn(shown(logGroupArn));
+  const name = /^log-group:(.*?)(:\*)?$/.exec(arn?.resource ?? '')?.[1];
+  if (arn?.service !== 'logs' || name === undefined) return { name: logGroupArn, region };
+  const { region: arnRegion, account: arnAccount } = arn;
   if (compare(arnAccount, account) === 'different') {
     return {
       name: { unreadable: `it is in account ${arnAccount}`, standIn: shown(logGroupArn) },
@@ -107,7 +107,7 @@ function mentions(rule: Field<string>, { name, arn }: Alarm): boolean {
 /** The actions that are topics or, for all that is known, may be. */
 function topicsIn({ alarmActions }: Alarm | CompositeAlarm): readonly Field<string>[] {
   if (isUnreadable(alarmActions)) return [alarmActions];
-  return alarmActions.filter((action) => isUnreadable(action) || /^arn:[^:]*:sns:/.test(action));
+  return alarmActions.filter((action) => isUnreadable(action) || parseArn(action)?.service === 'sns');
 }
 
 function withTopic(chain: Chain, topicArn: Field<string>, { topics, subscriptions }: Snapshot): Chain {

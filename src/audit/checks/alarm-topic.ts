@@ -1,6 +1,6 @@
 import type { Alarm, CompositeAlarm, Resource } from '../../evidence/snapshot';
+import { parseArn } from '../../field/arn';
 import { compare, isUnreadable, shown } from '../../field/field';
-import { splitText } from '../../field/text';
 import type { Chain } from '../chain';
 import { type Check, type Finding, fail, PASS, unknown } from '../check';
 import { effectOf } from '../judging/alarm-rule';
@@ -22,7 +22,7 @@ export const alarmTopic: Check = {
       if (isTopic) {
         const acting = compositeAlarm ? judgeRule(compositeAlarm, alarm) : PASS;
         if (acting.outcome !== 'PASS') return acting;
-        const region = topic?.region ?? splitText(shown(topicArn), ':')[3];
+        const region = topic?.region ?? parseArn(shown(topicArn))?.region ?? '';
         return (
           judgeRegion(compositeAlarm ?? alarm, theActing(chain, alarm), region, theTopic(topicArn, topic)) ??
           acting
@@ -66,7 +66,7 @@ function theActing({ compositeAlarm: above }: Chain, alarm: Alarm): string {
 }
 
 function isTopicArn(arn: NonNullable<Chain['topicArn']>): boolean {
-  return !isUnreadable(arn) && /^arn:[^:]+:sns:/.test(arn);
+  return !isUnreadable(arn) && parseArn(arn)?.service === 'sns';
 }
 
 /** An alarm without a topic: does it notify anything? */
@@ -75,7 +75,7 @@ function judgeActions(alarm: Alarm): Finding {
   const name = theAlarm(alarm);
   const open = isUnreadable(actions) ? actions : actions.find(isUnreadable);
   if (open) return couldNotRead(`an action of ${name}`, open, origin);
-  const services = (actions as readonly string[]).map((arn) => NAMES[arn.split(':')[2]] ?? arn);
+  const services = (actions as readonly string[]).map((arn) => NAMES[parseArn(arn)?.service ?? ''] ?? arn);
   if (services.length === 0) return fail(`${name} has no action`, REMEDY, origin);
   return fail(`${name} notifies no SNS topic, only ${[...new Set(services)].join(' and ')}`, REMEDY, origin);
 }

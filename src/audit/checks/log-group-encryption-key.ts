@@ -1,4 +1,5 @@
 import { type Field, isUnreadable, shown } from '../../field/field';
+import { partitionOfRegion } from '../../field/partition';
 import type { Check } from '../check';
 import { judgeKey } from '../judging/key';
 import { withLogGroup } from '../judging/with-log-group';
@@ -12,14 +13,14 @@ export const logGroupEncryptionKey: Check = {
   judge: (chain, snapshot) => {
     const what = theLogGroup(chain);
     return withLogGroup(chain, `whether ${what} has a key`, ({ arn, region, origin, encryptionKey }) => {
-      const regional = `logs.${region}.amazonaws.com`;
+      const regional = `logs.${region}.${partitionOfRegion(region).urlSuffix}`;
       return judgeKey(
         encryptionKey,
         {
           what,
           subject: origin,
           region,
-          services: [region.startsWith('cn-') ? `${regional}.cn` : regional, 'logs.amazonaws.com'],
+          services: [regional, 'logs.amazonaws.com'],
           actions: ACTIONS,
           context: {
             'kms:encryptioncontext:aws:logs:arn': withoutStreams(arn),

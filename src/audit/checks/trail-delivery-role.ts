@@ -1,4 +1,5 @@
 import type { Role, Snapshot, Trail } from '../../evidence/snapshot';
+import { parseArn } from '../../field/arn';
 import { compare, type Field, isUnreadable, shown } from '../../field/field';
 import { splitText } from '../../field/text';
 import { type Check, type Finding, fail, PASS, unknown } from '../check';
@@ -70,9 +71,7 @@ function orElsewhere(answer: Answer, { otherPolicies }: Role): Answer {
 
 /** What can take back what is allowed: a boundary, and a policy of the customer; AWS's own do not deny writing logs. */
 function others({ otherPolicies, permissionsBoundary }: Role): Answer[] {
-  const customers = otherPolicies.filter(
-    (arn) => isUnreadable(arn) || !/^arn:[^:]+:iam::aws:policy\//.test(arn),
-  );
+  const customers = otherPolicies.filter((arn) => isUnreadable(arn) || parseArn(arn)?.account !== 'aws');
   const boundary = permissionsBoundary === undefined ? [] : [permissionsBoundary];
   return [...customers, ...boundary].map(outside);
 }

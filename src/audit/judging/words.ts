@@ -1,4 +1,5 @@
 import type { Alarm, MetricFilter, Topic } from '../../evidence/snapshot';
+import { parseArn } from '../../field/arn';
 import { type Field, isUnreadable, shown, type Unreadable } from '../../field/field';
 import type { Origin } from '../../field/origin';
 import type { Chain } from '../chain';
@@ -25,7 +26,7 @@ export function theLogGroup({ logGroupName = '', logGroup }: Chain): string {
 
 /** The topic by the last part of its ARN. */
 export function theTopic(arn: Field<string>, topic?: Pick<Topic, 'origin'>): string {
-  const name = isUnreadable(arn) ? arn : arn.replace(/^arn:[^$]*:/, '');
+  const name = isUnreadable(arn) ? arn : (parseArn(arn)?.resource ?? arn);
   return called('topic', name, topic?.origin);
 }
 

@@ -1,5 +1,5 @@
-/** An ARN; a region that is not known counts as one of the largest partition. */
+import { partitionOfRegion } from '../../field/partition';
+
 export function arnInRegion(service: string, region: string, account: string, resource: string): string {
-  const partition = region.match(/^(cn|us-gov)-/)?.[1];
-  return `arn:aws${partition ? `-${partition}` : ''}:${service}:${region}:${account}:${resource}`;
+  return `arn:${partitionOfRegion(region).name}:${service}:${region}:${account}:${resource}`;
 }
