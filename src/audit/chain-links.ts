@@ -1,6 +1,7 @@
 import type { Account } from '../evidence/account';
 import type { Possible } from '../evidence/possible';
 import type { Alarm, CompositeAlarm, MetricFilter, Trail } from '../evidence/resource-model';
+import { parseArn } from '../field/arn';
 import { type Field, isUnreadable, shown } from '../field/field';
 import type { CountingFilters, NamedLogGroup, Notification, Parts } from './chain';
 import type { Finding, Part } from './check';
@@ -184,9 +185,7 @@ function meantFirst(filters: readonly Possible<MetricFilter>[]): readonly Possib
 /** The actions that are topics or, for all that is known, may be. */
 function topicsIn({ alarmActions }: Alarm | CompositeAlarm): readonly Field<string>[] {
   if (isUnreadable(alarmActions)) return [alarmActions];
-  return alarmActions.filter(
-    (action) => isUnreadable(action) || /^arn:([^:]*|\$\{[^}]*\}):sns:/.test(action),
-  );
+  return alarmActions.filter((action) => isUnreadable(action) || parseArn(action)?.service === 'sns');
 }
 
 function meant<P extends Part>(about: P, parts: readonly Possible<Parts[P]>[]): PartOfLink<P> {

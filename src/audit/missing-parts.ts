@@ -1,6 +1,7 @@
 import type { Account } from '../evidence/account';
 import type { Possible } from '../evidence/possible';
 import type { Alarm, LogGroup, Trail } from '../evidence/resource-model';
+import { parseArn } from '../field/arn';
 import { isUnreadable, shown } from '../field/field';
 import type { CountingFilters, NamedLogGroup } from './chain';
 import { couldNotRead, type Finding, fail, unknown } from './check';
@@ -68,7 +69,7 @@ export function noTopic(alarm: Alarm): Finding {
   const name = theAlarm(alarm);
   const hidden = isUnreadable(actions) ? actions : actions.find(isUnreadable);
   if (hidden) return couldNotRead(`an action of ${name}`, hidden, origin);
-  const services = (actions as readonly string[]).map((arn) => SERVICES[arn.split(':')[2]] ?? arn);
+  const services = (actions as readonly string[]).map((arn) => SERVICES[parseArn(arn)?.service ?? ''] ?? arn);
   return services.length === 0
     ? fail(`${name} has no action`, ADD_TOPIC, origin)
     : fail(`${name} notifies no SNS topic, only ${[...new Set(services)].join(' and ')}`, ADD_TOPIC, origin);

@@ -35,12 +35,18 @@ export interface Declared {
   readonly unreadable?: readonly UnreadablePart[];
 }
 
-/** A part of a stack whose resources are not known: a nested template that is missing, a macro. */
+/** A part of a stack that is not known before deployment: a nested template that is missing, a macro. */
 export interface UnreadablePart {
   readonly stack: DeclaringStack;
+  /** Of the resource that is or makes the part; of the stack where it is the whole template's. */
   readonly origin: Origin;
   /** As the end of a sentence that starts with "could not read it:". */
   readonly reason: string;
+  /**
+   * What it may change of what was read: every resource of the stack, the resource of its origin, or nothing. Any of them
+   * may add resources.
+   */
+  readonly mayChange: 'stack' | 'resource' | 'nothing';
 }
 
 export interface DeployedStack {

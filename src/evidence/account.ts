@@ -25,13 +25,11 @@ import type {
 /** The group of all stacks whose account is not known before they are deployed. */
 export const UNRESOLVED_ACCOUNT = '${AWS::AccountId}';
 
-/** What may hold more of a chain, or change it, and could not be read. */
+/** What may hold more of a chain and could not be read. */
 export interface UnreadPart {
   readonly origin: Origin;
   /** Why, as the end of a sentence that starts with "could not read it:". */
   readonly reason: string;
-  /** Whether it may also change what was read, as a macro does, and not only add to it. */
-  readonly mayChange?: boolean;
 }
 
 export interface Metric {

@@ -1,4 +1,5 @@
-import type { Unreadable } from '../field/field';
+import { decidedBy, type Unreadable } from '../field/field';
+import type { Resource } from './resource-model';
 
 /** A resource that a name or ARN means, for certain or for all that is known. */
 export interface Possible<T> {
@@ -7,6 +8,9 @@ export interface Possible<T> {
   readonly doubt?: Unreadable;
 }
 
-export function isCertain({ doubt }: Possible<unknown>): boolean {
-  return doubt === undefined;
+/** Why a resource may not be there as it was read: a condition decides, or a macro may change it. */
+export function doubtOf({ condition, mayChange, origin }: Resource): Unreadable | undefined {
+  if (condition !== undefined) return decidedBy(condition);
+  if (mayChange === undefined) return undefined;
+  return { unreadable: mayChange, standIn: `\${${origin.path ?? origin.logicalId} as deployed}` };
 }

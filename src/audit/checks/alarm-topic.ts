@@ -1,7 +1,7 @@
 import type { Account } from '../../evidence/account';
 import type { Alarm, CompositeAlarm, Resource } from '../../evidence/resource-model';
+import { parseArn } from '../../field/arn';
 import { compare, isUnreadable, shown } from '../../field/field';
-import { splitText } from '../../field/text';
 import { type CheckOf, couldNotRead, type Finding, fail, known, note, unknown } from '../check';
 import { effectOf } from '../composite-alarms';
 import { ADD_TOPIC } from '../missing-parts';
@@ -17,13 +17,13 @@ export const alarmTopic: CheckOf<'notification'> = {
     const topic = account.topics(topicArn).find(({ doubt }) => !doubt)?.resource;
     if (!topic) {
       const arn = known(topicArn, `whether an action of ${theAlarm(alarm)} is an SNS topic`, alarm.origin);
-      if (!/^arn:([^:]+|\$\{[^}]*\}):sns:/.test(arn)) {
+      if (parseArn(arn)?.service !== 'sns') {
         return fail(`${theAlarm(alarm)} notifies ${arn}, which is not an SNS topic`, ADD_TOPIC, alarm.origin);
       }
     }
     const rings = acting === alarm ? undefined : judgeRule(acting as CompositeAlarm, alarm, account);
     if (rings && rings.outcome !== 'PASS') return rings;
-    const region = topic?.region ?? splitText(shown(topicArn), ':')[3];
+    const region = topic?.region ?? parseArn(shown(topicArn))?.region ?? '';
     return judgeRegion(acting, name, region, theTopic(topicArn, topic)) ?? rings;
   },
 };

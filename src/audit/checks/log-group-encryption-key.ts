@@ -1,4 +1,5 @@
 import { type Field, isUnreadable, shown } from '../../field/field';
+import { partitionOfRegion } from '../../field/partition';
 import type { CheckOf } from '../check';
 import { judgeKey } from '../encryption-key';
 
@@ -9,7 +10,7 @@ export const logGroupEncryptionKey: CheckOf<'logGroup'> = {
   question: 'effect',
   about: 'logGroup',
   judge: (logGroup, { name, account }) => {
-    const { arn, region, dnsSuffix, origin, encryptionKey } = logGroup;
+    const { arn, region, origin, encryptionKey } = logGroup;
     const group = withoutStreams(arn);
     const context = {
       'kms:encryptioncontext:aws:logs:arn': group,
@@ -22,7 +23,7 @@ export const logGroupEncryptionKey: CheckOf<'logGroup'> = {
         what: name,
         subject: origin,
         place: logGroup,
-        services: [`logs.${region}.${dnsSuffix}`, 'logs.amazonaws.com'],
+        services: [`logs.${region}.${partitionOfRegion(region).urlSuffix}`, 'logs.amazonaws.com'],
         actions: ACTIONS.map((action) => ({ action, context })),
       },
       account,

@@ -11,6 +11,7 @@ import type {
 } from '../declaration';
 import { asText, resolve } from '../intrinsics';
 import { isOfListedType } from '../resource-types';
+import { deploysElsewhere } from '../stack-set';
 import { ConstructDeclaration } from './construct-declaration';
 import { ConstructStack } from './construct-stack';
 import { resolveIn } from './resolved-properties';
@@ -119,13 +120,12 @@ export class ConstructTree {
 
   private unreadable(): UnreadablePart[] {
     return this.found
-      .flatMap(({ unread }) => unread)
-      .map(([construct, reason]) => {
+      .flatMap(({ unreadable }) => unreadable)
+      .flatMap(([construct, reason]): UnreadablePart[] => {
         const stack = this.stack(Stack.of(construct));
-        const origin = Stack.isStack(construct)
-          ? originOf(construct)
-          : new ConstructDeclaration(construct, stack).origin;
-        return { stack, origin, reason };
+        if (Stack.isStack(construct)) return [{ stack, origin: originOf(construct), ...reason }];
+        const declaration = new ConstructDeclaration(construct, stack);
+        return deploysElsewhere(declaration) ? [] : [{ stack, origin: declaration.origin, ...reason }];
       });
   }
 

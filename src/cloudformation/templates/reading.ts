@@ -1,7 +1,8 @@
 import type { Declaration, Declared, DeployedStack, ListedDeclaration, UnreadablePart } from '../declaration';
 import { isOfListedType } from '../resource-types';
 import { relativeTo } from '../source-location';
-import { NESTED_TEMPLATE_IS_MISSING } from '../unread';
+import { deploysElsewhere } from '../stack-set';
+import { mayAdd, NESTED_TEMPLATE_IS_MISSING, type Reason } from '../unreadable-parts';
 import type { StackArtifact } from './cloud-assembly';
 import { nestedStackConstruct } from './construct-index';
 import { Exports } from './exports';
@@ -9,7 +10,7 @@ import { nestedTemplateFile } from './nested-template';
 import { TemplateError } from './template-error';
 import { readTemplate, type Template } from './template-file';
 import { TemplateStack } from './template-stack';
-import { unreadPartsOf } from './unread';
+import { unreadablePartsOf } from './unreadable-parts';
 
 /** A template that is deployed on its own, and what it leads to. */
 interface Root {
@@ -84,9 +85,12 @@ export class Reading {
   /** @param files the template of the stack, after those of the stacks that it is nested in */
   private read(stack: TemplateStack, files: readonly string[], root: Root): void {
     root.stacks.push(stack);
-    const addUnreadable = (reason: string, logicalId?: string) =>
-      root.unreadable.push({ stack, origin: stack.originOf(logicalId), reason });
-    for (const { reason, logicalId } of unreadPartsOf(stack.template)) addUnreadable(reason, logicalId);
+    const addUnreadable = ({ reason, mayChange }: Reason, logicalId?: string) =>
+      root.unreadable.push({ stack, origin: stack.originOf(logicalId), reason, mayChange });
+    for (const part of unreadablePartsOf(stack.template)) {
+      const declaration = part.logicalId === undefined ? undefined : stack.resource(part.logicalId);
+      if (!declaration || !deploysElsewhere(declaration)) addUnreadable(part, part.logicalId);
+    }
 
     for (const logicalId of Object.keys(stack.template.Resources)) {
       const declaration = stack.resource(logicalId);
@@ -99,13 +103,13 @@ export class Reading {
     }
   }
 
-  /** @returns why it could not be read, if so */
+  /** What could not be read of it. */
   private readNested(
     resource: Declaration,
     parent: TemplateStack,
     files: readonly string[],
     root: Root,
-  ): string | undefined {
+  ): Reason | undefined {
     const { logicalId } = resource;
     const parentFile = files[files.length - 1];
     const file = nestedTemplateFile(
@@ -115,13 +119,13 @@ export class Reading {
       root.artifact,
     );
     if (!file) return NESTED_TEMPLATE_IS_MISSING;
-    if (files.includes(file)) return 'the template is nested in itself';
+    if (files.includes(file)) return mayAdd('the template is nested in itself');
     root.nestedFiles.add(file);
     let template: Template;
     try {
       template = this.template(file, root.artifact);
     } catch (error) {
-      if (error instanceof TemplateError) return error.message;
+      if (error instanceof TemplateError) return mayAdd(error.message);
       throw error;
     }
     const stack = new TemplateStack({

@@ -101,6 +101,7 @@ test('a macro in a nested stack is named with the nested stack', () => {
       stack: declarations[0].stack,
       origin: { path: 'Parent/Nested', template: 'ParentNested1E9B6DEA.nested.template.json' },
       reason: 'the transform "Team::Macro" may add and change resources on deployment',
+      mayChange: 'stack',
     },
   ]);
 });
@@ -194,6 +195,7 @@ test.each([
       stack: declarations[0].stack,
       origin: { template: parent, logicalId: 'Child' },
       reason: expect.stringMatching(reason),
+      mayChange: 'nothing',
     },
   ]);
 });

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
-import { type App, CfnResource, CfnStack, type Stack } from 'aws-cdk-lib';
+import { type App, CfnResource, CfnStack, CfnStackSet, type Stack } from 'aws-cdk-lib';
+import { CfnCloudFormationProvisionedProduct } from 'aws-cdk-lib/aws-servicecatalog';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
-import { ENV } from '../../policy-validation/apps';
+import { declaredInConstructs } from '../../../src/cloudformation/from-constructs';
+import { declaredInAssembly } from '../../../src/cloudformation/from-templates';
+import { ENV, makeApp } from '../../policy-validation/apps';
 import { bareStack, monitoredStack } from '../../policy-validation/chains';
 import { judgedBothWays } from './both-ways';
 
@@ -39,6 +42,22 @@ test.each<[string, (stack: Stack) => void, string]>([
     `UNKNOWN ${NO_TRAIL} (Network/Part): the module "Company::Network::Monitor::MODULE" makes resources on deployment.`,
   ],
   [
+    'an application of the Serverless Application Repository',
+    (stack) => new CfnResource(stack, 'Part', { type: 'AWS::Serverless::Application' }),
+    `UNKNOWN ${NO_TRAIL} (Network/Part): the application's template is not part of the evidence.`,
+  ],
+  [
+    'a product of Service Catalog',
+    (stack) => new CfnCloudFormationProvisionedProduct(stack, 'Part', { productName: 'monitoring' }),
+    `UNKNOWN ${NO_TRAIL} (Network/Part): the product's template is not part of the evidence.`,
+  ],
+  [
+    'a stack set',
+    (stack) =>
+      new CfnStackSet(stack, 'Part', { stackSetName: 'monitoring', permissionModel: 'SERVICE_MANAGED' }),
+    `UNKNOWN ${NO_TRAIL} (Network/Part): the template of the stack set is not part of the evidence.`,
+  ],
+  [
     'a macro of AWS that adds nothing',
     (stack) => stack.addTransform('AWS::LanguageExtensions'),
     'FAIL trail-all-regions: there is no trail.',
@@ -55,6 +74,38 @@ test('what is included into a resource may mend it', () => {
       alarm.addPropertyOverride('Dimensions.Fn::Transform', { Name: 'AWS::Include' });
     }),
   ).toMatch(/^UNKNOWN .*\(Monitoring\/Bell\): Fn::Transform may change its properties on deployment\.$/);
+});
+
+test.each<[string, (chain: ReturnType<typeof monitoredStack>) => void, string]>([
+  ['a macro of the stack', ({ stack }) => stack.addTransform('Company::Macro'), 'stack of Monitoring'],
+  [
+    'what is included into a resource',
+    ({ alarm }) => alarm.addPropertyOverride('Fn::Transform', { Name: 'AWS::Include' }),
+    'resource of Monitoring/Bell',
+  ],
+  [
+    'a macro in a resource that is written by hand',
+    ({ stack }) =>
+      new CfnResource(stack, 'Other', {
+        type: 'AWS::SNS::Topic',
+        properties: { 'Fn::Transform': { Name: 'Company::Macro' } },
+      }),
+    'resource of Monitoring/Other',
+  ],
+  [
+    'a nested stack that is elsewhere',
+    ({ stack }) => new CfnStack(stack, 'Part', { templateUrl: 'https://templates.example.com/part.json' }),
+    'nothing of Monitoring/Part',
+  ],
+])('what %s may change', (_, add, expected) => {
+  const app = makeApp();
+  add(monitoredStack(app, 'Monitoring', ENV));
+  const { directory } = app.synth();
+  const [tree, templates] = [declaredInConstructs(app), declaredInAssembly(directory)].map((declared) =>
+    declared.unreadable?.map(({ mayChange, origin }) => `${mayChange} of ${origin.path}`),
+  );
+  expect(tree).toEqual(templates);
+  expect(tree).toEqual([expected]);
 });
 
 test('a chain that is whole passes all the same', () => {
