@@ -29,6 +29,7 @@ export interface Account {
   topics: Topic[];
   topicPolicies: TopicPolicy[];
   queues: Queue[];
+  functions: Function[];
   subscriptions: Subscription[];
   chats: Chat[];
 }
@@ -132,6 +133,8 @@ export interface Alarm {
   id: string;
   present: May<boolean>;
   nonAsciiName: boolean;
+  /** In a stack of another region of the account, where the metric is another one. */
+  inAnotherRegion?: boolean;
   metric: Metric;
   unit?: string;
   dimensions: boolean;
@@ -164,6 +167,7 @@ export type Rule =
 export interface Topic {
   id: string;
   fifo: boolean;
+  inAnotherRegion?: boolean;
   /** The id of a key of the account, or `AWS_MANAGED_KEY`. */
   key: May<string | undefined>;
 }
@@ -191,11 +195,18 @@ export interface Queue {
   policyPresent: May<boolean>;
 }
 
+export interface Function {
+  id: string;
+  /** The service that may invoke it, if any may. */
+  permitted?: 'sns' | 'events';
+  permissionPresent: May<boolean>;
+}
+
 export interface Subscription {
   id: string;
   present: May<boolean>;
   topic: May<string>;
-  /** `https`, `email`, `queue elsewhere`, `function elsewhere`, or the id of a queue of the account. */
+  /** `https`, `email`, `queue elsewhere`, `function elsewhere`, or the id of a queue or function of the account. */
   endpoint: string;
   filterPolicy?: FilterPolicy;
 }

@@ -7,14 +7,16 @@ import type { Outcome } from './oracle/oracle';
 import type { Rendered } from './render/render';
 
 /** What the library says of templates. The only file here that knows the code under test. */
-export function judged({ files, stacks, environment }: Rendered): Outcome | `throws ${string}` {
+export function judged({ files, stacks }: Rendered): Outcome | `throws ${string}` {
   const directory = mkdtempSync(join(tmpdir(), 'differential-'));
   try {
     for (const [name, template] of Object.entries(files)) {
       writeFileSync(join(directory, name), JSON.stringify(template));
     }
-    if (environment) writeFileSync(join(directory, 'manifest.json'), manifest(stacks, environment));
-    const accounts = judge(declaredInTemplates(stacks.map((name) => join(directory, name))), {});
+    if (stacks.every(({ environment }) => environment)) {
+      writeFileSync(join(directory, 'manifest.json'), manifest(stacks));
+    }
+    const accounts = judge(declaredInTemplates(stacks.map(({ file }) => join(directory, file))), {});
     return worst(accounts.map(({ verdict }) => verdict.outcome));
   } catch (error) {
     return `throws ${error}`;
@@ -30,8 +32,8 @@ function worst(outcomes: readonly Outcome[]): Outcome {
 }
 
 /** The manifest of a cloud assembly, as far as it says where its stacks go. */
-function manifest(stacks: readonly string[], environment: string): string {
-  const artifacts = stacks.map((templateFile) => {
+function manifest(stacks: Rendered['stacks']): string {
+  const artifacts = stacks.map(({ file: templateFile, environment }) => {
     const stackName = templateFile.split('.')[0];
     return [
       stackName,

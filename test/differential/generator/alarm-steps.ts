@@ -116,6 +116,18 @@ const composite: Step = (account, random) => {
   return `composite ${said(account.composites.at(-1))}`;
 };
 
+/** An alarm in another region with a topic of its own: it watches a metric of the same name that nobody feeds. */
+const inAnotherRegion: Step = (account, random) => {
+  const topic = freshId(account, 'Shout');
+  account.topics.push({ id: topic, fifo: false, inAnotherRegion: true, key: undefined });
+  const ear = freshId(account, 'Ear');
+  account.subscriptions.push({ id: ear, present: true, topic, endpoint: 'https' });
+  const alarm = { ...alarmOn(freshId(account, 'Bell'), 'AclChanges', [topic]), inAnotherRegion: true };
+  const replaced = random.chance(0.6) && !account.composites.length ? account.alarms.shift() : undefined;
+  account.alarms.push(alarm);
+  return `alarm ${alarm.id}: added in another region, with ${topic}${replaced ? ` instead of ${replaced.id}` : ''}`;
+};
+
 /** An alarm of something else, with nobody to tell. */
 const unrelated: Step = (account) => {
   const id = freshId(account, 'Bell');
@@ -140,4 +152,5 @@ export const alarmSteps: readonly Step[] = [
   composite,
   composite,
   unrelated,
+  inAnotherRegion,
 ];

@@ -36,6 +36,7 @@ export function soundAccount(): Account {
     topics: [{ id: 'Shout', fifo: false, key: undefined }],
     topicPolicies: [],
     queues: [],
+    functions: [],
     subscriptions: [{ id: 'Ear', present: true, topic: 'Shout', endpoint: 'https' }],
     chats: [],
   };

@@ -94,6 +94,18 @@ const queue: Step = (account, random) => {
   return `subscription ${subscription.id}: to queue ${said(box)}${fifo ? ', topic FIFO' : ''}`;
 };
 
+const invoked: Step = (account, random) => {
+  const subscription = random.pick(account.subscriptions);
+  if (!subscription) return undefined;
+  const id = freshId(account, 'Pager');
+  const permitted = random.pick([undefined, 'sns' as const, 'sns' as const, 'events' as const]);
+  const permissionPresent = random.chance(0.1) ? byCondition(random, true, false) : true;
+  const pager = { id, permitted, permissionPresent };
+  account.functions.push(pager);
+  subscription.endpoint = id;
+  return `subscription ${subscription.id}: to function ${said(pager)}`;
+};
+
 export const listenerSteps: readonly Step[] = [
   filterPolicy,
   filterPolicy,
@@ -104,4 +116,5 @@ export const listenerSteps: readonly Step[] = [
   another,
   queue,
   queue,
+  invoked,
 ];

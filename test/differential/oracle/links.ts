@@ -131,6 +131,8 @@ function isHeard(account: Known<Account>, id: string | undefined, isAlarmWithArn
 
 function listens(account: Known<Account>, subscription: Known<Subscription>): boolean {
   if (!subscription.present || subscription.filterPolicy?.passes === false) return false;
+  const invoked = account.functions.find(({ id }) => id === subscription.endpoint);
+  if (invoked) return invoked.permitted === 'sns' && invoked.permissionPresent;
   const queue = account.queues.find(({ id }) => id === subscription.endpoint);
   if (!queue) return true;
   return (

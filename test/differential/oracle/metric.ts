@@ -39,7 +39,8 @@ export function staysInAlarm(account: Known<Account>, alarm: Known<Alarm>): bool
 
 /** The filters that feed the very metric: a filter with dimensions feeds another one, and so does another unit. */
 export function heardBy({ filters }: Known<Account>, alarm: Known<Alarm>): Known<Filter>[] {
-  if (alarm.dimensions) return [];
+  // A metric is in the region of its log group.
+  if (alarm.dimensions || alarm.inAnotherRegion) return [];
   return filters.filter(
     ({ present, metric, dimensions, unit = 'None' }) =>
       present &&

@@ -1,5 +1,6 @@
 import { type Account, type Alarm, CHANGES } from '../account';
 import type { Known } from '../open';
+import { idsIn } from './composites';
 import { changesHeard, passes } from './links';
 import { heardBy } from './metric';
 
@@ -11,6 +12,7 @@ export function isUndecided(account: Known<Account>): boolean {
     hasTwoPoliciesOfOneTopic(account) ||
     mayBeTheOtherAccount(account) ||
     hasFifoTopicWithOtherListeners(account) ||
+    crossesRegions(account) ||
     // Each change is heard, but by several chains together.
     (!passes(account) && changesHeard(account).length === CHANGES.length)
   );
@@ -62,4 +64,22 @@ function hasFifoTopicWithOtherListeners({ topics, subscriptions, chats, queues }
     ...chats,
   ];
   return topics.some(({ id, fifo }) => fifo && listeners.some(({ topic }) => topic === id));
+}
+
+/** An alarm's topics, and the alarms below a composite one, are in its own region. The rest is kept simple. */
+function crossesRegions(account: Known<Account>): boolean {
+  const far = account.topics.filter(({ inAnotherRegion }) => inAnotherRegion).map(({ id }) => id);
+  const farAlarms = account.alarms.filter(({ inAnotherRegion }) => inAnotherRegion);
+  const nearAlarms = [...account.composites, ...account.alarms.filter((alarm) => !farAlarms.includes(alarm))];
+  const { topics, subscriptions, chats, queues, functions, composites } = account;
+  const declared = [...queues, ...functions].map(({ id }) => id);
+  return (
+    (farAlarms.length > 0 && !account.knownEnvironment) ||
+    farAlarms.some(({ actions }) => actions.some((id) => id !== undefined && !far.includes(id))) ||
+    nearAlarms.some(({ actions }) => actions.some((id) => id !== undefined && far.includes(id))) ||
+    composites.some(({ rule }) => farAlarms.some(({ id }) => idsIn(rule).includes(id))) ||
+    topics.some(({ id, key }) => far.includes(id) && key !== undefined) ||
+    chats.some(({ topic }) => far.includes(topic)) ||
+    subscriptions.some(({ topic, endpoint }) => far.includes(topic) && declared.includes(endpoint))
+  );
 }

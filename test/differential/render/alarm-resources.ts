@@ -22,7 +22,14 @@ export function drawAlarms({ alarms }: Account, pen: Pen): Drawn[] {
       TreatMissingData: drawn(alarm.missingData),
       ...notification(alarm),
     };
-    return { id: alarm.id, type: 'AWS::CloudWatch::Alarm', present: alarm.present, properties, name };
+    return {
+      id: alarm.id,
+      type: 'AWS::CloudWatch::Alarm',
+      present: alarm.present,
+      inAnotherRegion: alarm.inAnotherRegion,
+      properties,
+      name,
+    };
   });
 }
 

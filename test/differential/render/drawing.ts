@@ -8,6 +8,7 @@ export interface Drawn {
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly present?: May<boolean>;
+  readonly inAnotherRegion?: boolean;
   /** What others may refer to in words, where it has a name of its own. */
   readonly name?: string;
 }
@@ -35,5 +36,8 @@ export function resourceById(resources: readonly Drawn[], id: string): Drawn {
   return found;
 }
 
-/** The stack of each resource, by its id: the first or the second. */
-export type Stacks = Readonly<Record<string, 0 | 1>>;
+/** The first stack, the second, or the one in another region. */
+export type Stack = 0 | 1 | 2;
+
+/** The stack of each resource, by its id. */
+export type Stacks = Readonly<Record<string, Stack>>;

@@ -1,5 +1,5 @@
 import { isOpen } from '../open';
-import { type Drawn, type Pen, resourceById, type Stacks } from './drawing';
+import { type Drawn, type Pen, resourceById, type Stack, type Stacks } from './drawing';
 import { OpenValue, Reference, tokensIn } from './tokens';
 
 /**
@@ -7,11 +7,17 @@ import { OpenValue, Reference, tokensIn } from './tokens';
  * other. Resources that share a variable stay together: a parameter of two stacks can have two values.
  */
 export function stackOfEach(resources: readonly Drawn[], { style, random }: Pen): Stacks {
-  const placed = {} as Record<string, 0 | 1>;
-  const inOneStack = Object.fromEntries(resources.map(({ id }) => [id, 0 as const]));
+  const placed = {} as Record<string, Stack>;
+  const inOneStack: Stacks = Object.fromEntries(
+    resources.map(({ id, inAnotherRegion }) => [id, inAnotherRegion ? (2 as const) : (0 as const)]),
+  );
   if (style.layout === 'one stack') return inOneStack;
-  const place = (resource: Drawn): 0 | 1 => {
+  const place = (resource: Drawn): Stack => {
     if (resource.id in placed) return placed[resource.id];
+    if (resource.inAnotherRegion) {
+      placed[resource.id] = 2;
+      return 2;
+    }
     const below = referredBy(resource).map((id) => place(resourceById(resources, id)));
     const stack = below.includes(1) || random.chance(0.4) ? 1 : 0;
     placed[resource.id] = stack;

@@ -1,7 +1,7 @@
 import { isOpen } from '../open';
-import { type Drawn, type Pen, resourceById, type Stacks } from './drawing';
+import { type Drawn, type Pen, resourceById, type Stack, type Stacks } from './drawing';
 import { type Wording, waysToSay, wordingOf } from './references';
-import { OpenValue, Reference, Text } from './tokens';
+import { OpenValue, OTHER_REGION, REGION, Reference, Text } from './tokens';
 
 export interface Template {
   Parameters?: Record<string, unknown>;
@@ -14,14 +14,14 @@ export interface Template {
 const AS_IT_IS = new Set(['FilterPolicy']);
 
 /** Brings a value of another stack into one, and gives the expression for it. */
-export type Fetch = (from: 0 | 1, to: 0 | 1, name: string, wording: Wording) => unknown;
+export type Fetch = (from: Stack, to: Stack, name: string, wording: Wording) => unknown;
 
 /** Writes tokens as the intrinsic functions, parameters and conditions of a template. */
 export class Linker {
   constructor(
     private readonly resources: readonly Drawn[],
     private readonly stacks: Stacks,
-    private readonly templates: readonly [Template, Template],
+    private readonly templates: readonly Template[],
     private readonly fetch: Fetch,
     private readonly pen: Pen,
     private readonly knownEnvironment: boolean,
@@ -40,7 +40,7 @@ export class Linker {
     };
   }
 
-  private link(value: unknown, stack: 0 | 1): unknown {
+  private link(value: unknown, stack: Stack): unknown {
     if (value instanceof Reference) return this.reference(value, stack);
     if (value instanceof OpenValue) return this.open(value, stack);
     if (value instanceof Text) return this.text(flat(value), stack);
@@ -55,10 +55,10 @@ export class Linker {
     return isScalar && this.pen.style.scalarsAsText ? String(value) : value;
   }
 
-  private reference(reference: Reference, stack: 0 | 1): unknown {
+  private reference(reference: Reference, stack: Stack): unknown {
     const target = resourceById(this.resources, reference.id);
     const home = this.stacks[target.id];
-    const wording = wordingOf(target, reference);
+    const wording = wordingOf(target, reference, home === 2 ? OTHER_REGION : REGION);
     if (home === stack) return this.pen.random.pick(waysToSay(wording, this.pen, this.knownEnvironment));
     const inWords =
       wording.literal !== undefined && this.knownEnvironment && this.pen.style.references !== 'plain';
@@ -67,7 +67,7 @@ export class Linker {
     return this.fetch(home, stack, name, wording);
   }
 
-  private open({ open, options }: OpenValue, stack: 0 | 1): unknown {
+  private open({ open, options }: OpenValue, stack: Stack): unknown {
     switch (open.written) {
       case 'parameter':
         this.parameter(stack, open.variable);
@@ -84,7 +84,7 @@ export class Linker {
     }
   }
 
-  private condition(stack: 0 | 1, variable: string, holds: boolean): string {
+  private condition(stack: Stack, variable: string, holds: boolean): string {
     const template = this.templates[stack];
     this.parameter(stack, `${variable}Choice`);
     template.Conditions ??= {};
@@ -94,13 +94,13 @@ export class Linker {
     return `${variable}Not`;
   }
 
-  private parameter(stack: 0 | 1, name: string): void {
+  private parameter(stack: Stack, name: string): void {
     const template = this.templates[stack];
     template.Parameters ??= {};
     template.Parameters[name] = { Type: 'String' };
   }
 
-  private text(parts: readonly unknown[], stack: 0 | 1): unknown {
+  private text(parts: readonly unknown[], stack: Stack): unknown {
     const linked = parts.map((part) => this.link(part, stack));
     if (linked.every((part) => typeof part === 'string')) return linked.join('');
     if (this.pen.style.references === 'plain' || this.pen.random.chance(0.5))

@@ -1,5 +1,5 @@
 import type { Drawn, Pen } from './drawing';
-import { ACCOUNT_ID, REGION, type Reference } from './tokens';
+import { ACCOUNT_ID, type Reference } from './tokens';
 
 /** How the templates say a reference to a resource: by an intrinsic function, and in words. */
 export interface Wording {
@@ -9,14 +9,14 @@ export interface Wording {
   readonly literal?: string;
 }
 
-export function wordingOf({ id, type, name }: Drawn, { what }: Reference): Wording {
+export function wordingOf({ id, type, name }: Drawn, { what }: Reference, home: string): Wording {
   const ref = (literal?: string): Wording => ({ intrinsic: { Ref: id }, placeholder: `\${${id}}`, literal });
   const attribute = (named: string, literal?: string): Wording => ({
     intrinsic: { 'Fn::GetAtt': [id, named] },
     placeholder: `\${${id}.${named}}`,
     literal,
   });
-  const arn = (service: string, resource: string, region = REGION) =>
+  const arn = (service: string, resource: string, region = home) =>
     name && `arn:aws:${service}:${region}:${ACCOUNT_ID}:${resource}`;
   switch (type) {
     case 'AWS::SNS::Topic':
@@ -30,8 +30,10 @@ export function wordingOf({ id, type, name }: Drawn, { what }: Reference): Wordi
       return what === 'name' ? ref(name) : attribute('Arn', arn('cloudwatch', `alarm:${name}`));
     case 'AWS::SQS::Queue':
       return what === 'url'
-        ? ref(name && `https://sqs.${REGION}.amazonaws.com/${ACCOUNT_ID}/${name}`)
+        ? ref(name && `https://sqs.${home}.amazonaws.com/${ACCOUNT_ID}/${name}`)
         : attribute('Arn', arn('sqs', `${name}`));
+    case 'AWS::Lambda::Function':
+      return what === 'name' ? ref(name) : attribute('Arn', arn('lambda', `function:${name}`));
     case 'AWS::KMS::Key':
       if (what === 'arn') return attribute('Arn');
       // An alias is another name of a key, where keys are not wanted by id.
@@ -59,7 +61,7 @@ function wordsFor(literal: string, knownEnvironment: boolean): unknown[] {
   if (!literal.includes(ACCOUNT_ID)) return [literal];
   const general = literal
     .replace('arn:aws:', 'arn:${AWS::Partition}:')
-    .replace(REGION, '${AWS::Region}')
+    .replace(/(eu-west|us-east)-1/, '${AWS::Region}')
     .replace('amazonaws.com', '${AWS::URLSuffix}')
     .replace(ACCOUNT_ID, '${AWS::AccountId}');
   return [...(knownEnvironment ? [literal] : []), { 'Fn::Sub': general }];

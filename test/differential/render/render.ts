@@ -5,8 +5,9 @@ import { type Drawn, penFor } from './drawing';
 import { stackOfEach } from './layout';
 import { type Fetch, Linker, type Template } from './linker';
 import type { Style } from './style';
-import { ACCOUNT_ID, REGION } from './tokens';
+import { ACCOUNT_ID, OTHER_REGION, REGION } from './tokens';
 import {
+  drawFunctions,
   drawQueues,
   drawSubscriptions,
   drawTopicPolicies,
@@ -20,9 +21,18 @@ import { UNRELATED } from './unrelated';
 export interface Rendered {
   readonly files: Readonly<Record<string, Template>>;
   /** The templates that are stacks of their own; the others are nested. */
-  readonly stacks: readonly string[];
-  /** The environment of the stacks, as the manifest of a cloud assembly says it. */
+  readonly stacks: readonly Stack[];
+}
+
+interface Stack {
+  readonly file: string;
+  /** Where it goes, as the manifest of a cloud assembly says it. Not known without. */
   readonly environment?: string;
+}
+
+interface Written {
+  readonly files: Rendered['files'];
+  readonly stacks: readonly string[];
 }
 
 export function render(account: Account, style: Style): Rendered {
@@ -37,6 +47,7 @@ export function render(account: Account, style: Style): Rendered {
     ...drawTopics(account, inline, pen),
     ...drawTopicPolicies(account, pen),
     ...drawQueues(account, pen),
+    ...drawFunctions(account, pen),
     ...drawSubscriptions(account, inline),
     ...drawAlarms(account, pen),
     ...drawComposites(account, pen),
@@ -44,13 +55,21 @@ export function render(account: Account, style: Style): Rendered {
   ];
   const resources = style.shuffled ? new Random(style.seed + 1).shuffled(drawnInOrder) : drawnInOrder;
   const stacks = stackOfEach(resources, pen);
-  const templates: [Template, Template] = [{ Resources: {} }, { Resources: {} }];
-  const { fetch, files } = LAYOUTS[style.layout](templates);
-  const linker = new Linker(resources, stacks, templates, fetch, pen, account.knownEnvironment);
+  const near: [Template, Template] = [{ Resources: {} }, { Resources: {} }];
+  const far: Template = { Resources: {} };
+  const { fetch, files } = LAYOUTS[style.layout](near);
+  const linker = new Linker(resources, stacks, [...near, far], fetch, pen, account.knownEnvironment);
   for (const resource of resources) linker.write(resource);
+  const written = files();
+  const environment = account.knownEnvironment ? `aws://${ACCOUNT_ID}/${REGION}` : undefined;
+  const nearStacks = written.stacks.map((file) => ({ file, environment }));
+  if (!Object.keys(far.Resources).length) return { files: written.files, stacks: nearStacks };
   return {
-    ...files(),
-    environment: account.knownEnvironment ? `aws://${ACCOUNT_ID}/${REGION}` : undefined,
+    files: { ...written.files, 'far.template.json': far },
+    stacks: [
+      ...nearStacks,
+      { file: 'far.template.json', environment: `aws://${ACCOUNT_ID}/${OTHER_REGION}` },
+    ],
   };
 }
 
@@ -58,7 +77,7 @@ interface Layout {
   /** References go from the second template to the first. */
   readonly fetch: Fetch;
   /** Once all resources are written. */
-  readonly files: () => Pick<Rendered, 'files' | 'stacks'>;
+  readonly files: () => Written;
 }
 
 const LAYOUTS: Record<Style['layout'], (templates: [Template, Template]) => Layout> = {
@@ -109,11 +128,7 @@ const LAYOUTS: Record<Style['layout'], (templates: [Template, Template]) => Layo
 };
 
 /** A nested stack as the CDK writes it: the template is an asset beside its parent's. */
-function nestedIn(
-  root: Template,
-  nested: Template,
-  given: Record<string, unknown>,
-): Pick<Rendered, 'files' | 'stacks'> {
+function nestedIn(root: Template, nested: Template, given: Record<string, unknown>): Written {
   const passedOn = Object.keys(nested.Parameters ?? {}).filter((name) => !(name in given));
   for (const name of passedOn) {
     root.Parameters ??= {};

@@ -2,6 +2,7 @@ import { isOpen, type Open } from '../open';
 
 export const ACCOUNT_ID = '111122223333';
 export const REGION = 'eu-west-1';
+export const OTHER_REGION = 'us-east-1';
 
 /** What a resource refers to: the linker decides how the template says it. */
 export class Reference {

@@ -1,5 +1,5 @@
 import { type Account, AWS_MANAGED_KEY } from '../account';
-import { isOpen, type Open } from '../open';
+import { isOpen, type May, type Open } from '../open';
 import { type Drawn, otherwise, type Pen } from './drawing';
 import { asText, policyDocument } from './policies';
 import { ACCOUNT_ID, drawn, REGION, Reference } from './tokens';
@@ -9,7 +9,7 @@ type Subscription = Account['subscriptions'][number];
 const KEY_ELSEWHERE = `arn:aws:kms:${REGION}:${ACCOUNT_ID}:key/11111111-2222-3333-4444-555555555555`;
 
 export function drawTopics({ topics }: Account, inline: readonly Subscription[], { named }: Pen): Drawn[] {
-  return topics.flatMap(({ id, fifo, key }) => {
+  return topics.flatMap(({ id, fifo, key, inAnotherRegion }) => {
     const name = named || fifo ? `topic-${id}${fifo ? '.fifo' : ''}` : undefined;
     const either = isOpen(key) && key.written === 'alias under conditions' ? key : undefined;
     const listeners = inline.filter(({ topic }) => topic === id).map(({ endpoint }) => destination(endpoint));
@@ -23,8 +23,13 @@ export function drawTopics({ topics }: Account, inline: readonly Subscription[],
       Subscription: listeners.length ? listeners : undefined,
     };
     const aliases = either ? aliasesUnderConditions(id, either) : [];
-    return [...aliases, { id, type: 'AWS::SNS::Topic', properties, name }];
+    return [...aliases, { id, type: 'AWS::SNS::Topic', inAnotherRegion, properties, name }];
   });
+}
+
+/** Policies and subscriptions of a topic stand in its stack. */
+function isFar(topics: Account['topics'], topic: May<string>): boolean {
+  return topics.some(({ id, inAnotherRegion }) => id === topic && inAnotherRegion);
 }
 
 /** One alias of two keys: which of them it names depends on the condition. */
@@ -41,13 +46,19 @@ function keyOf(id: string, service: string): unknown {
   return id === AWS_MANAGED_KEY ? `alias/aws/${service}` : new Reference(id, 'key');
 }
 
-export function drawTopicPolicies({ topicPolicies }: Account, pen: Pen): Drawn[] {
+export function drawTopicPolicies({ topicPolicies, topics }: Account, pen: Pen): Drawn[] {
   return topicPolicies.map(({ id, present, topic, statements }) => {
     const resource = isOpen(topic) ? '*' : new Reference(topic, 'arn');
     const document = policyDocument(statements, resource);
     const PolicyDocument = otherwise(pen, pen.style.policiesAsText) ? asText(document) : document;
     const Topics = [drawn(topic, (of) => new Reference(of, 'arn'))];
-    return { id, type: 'AWS::SNS::TopicPolicy', present, properties: { Topics, PolicyDocument } };
+    return {
+      id,
+      type: 'AWS::SNS::TopicPolicy',
+      present,
+      inAnotherRegion: isFar(topics, topic),
+      properties: { Topics, PolicyDocument },
+    };
   });
 }
 
@@ -76,6 +87,35 @@ export function drawQueues({ queues }: Account, pen: Pen): Drawn[] {
   });
 }
 
+export function drawFunctions({ functions }: Account, { named }: Pen): Drawn[] {
+  return functions.flatMap(({ id, permitted, permissionPresent }) => {
+    const name = named ? `function-${id}` : undefined;
+    const properties = {
+      FunctionName: name,
+      Runtime: 'nodejs22.x',
+      Handler: 'index.handler',
+      Role: `arn:aws:iam::${ACCOUNT_ID}:role/pager`,
+      Code: { ZipFile: 'exports.handler = async () => {};' },
+    };
+    const made: Drawn = { id, type: 'AWS::Lambda::Function', properties, name };
+    if (!permitted) return [made];
+    const permission = {
+      Action: 'lambda:InvokeFunction',
+      FunctionName: new Reference(id, 'name'),
+      Principal: `${permitted}.amazonaws.com`,
+    };
+    return [
+      made,
+      {
+        id: `${id}Permission`,
+        type: 'AWS::Lambda::Permission',
+        present: permissionPresent,
+        properties: permission,
+      },
+    ];
+  });
+}
+
 /** The subscriptions that their topic can declare itself. */
 export function inlineSubscriptions(account: Account, pen: Pen): Subscription[] {
   return account.subscriptions.filter(
@@ -83,24 +123,27 @@ export function inlineSubscriptions(account: Account, pen: Pen): Subscription[] 
       present === true &&
       !isOpen(topic) &&
       !filterPolicy &&
-      !account.queues.some(({ id }) => id === endpoint) &&
+      ![...account.queues, ...account.functions].some(({ id }) => id === endpoint) &&
       otherwise(pen, pen.style.otherResources),
   );
 }
 
 export function drawSubscriptions(
-  { subscriptions, chats }: Account,
+  { subscriptions, chats, functions, topics }: Account,
   inline: readonly Subscription[],
 ): Drawn[] {
+  const isFunction = (endpoint: string) => functions.some(({ id }) => id === endpoint);
   const apart = subscriptions.filter((subscription) => !inline.includes(subscription));
   return [
     ...apart.map(({ id, present, topic, endpoint, filterPolicy }) => ({
       id,
       type: 'AWS::SNS::Subscription',
       present,
+      inAnotherRegion: isFar(topics, topic),
       properties: {
         TopicArn: drawn(topic, (of) => new Reference(of, 'arn')),
         ...destination(endpoint),
+        ...(isFunction(endpoint) && { Protocol: 'lambda' }),
         FilterPolicyScope: filterPolicy?.scope,
         FilterPolicy: filterPolicy?.policy,
       },
