@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { declaredInTemplates } from '../../src/evidence/from-templates';
-import { judge } from '../../src/requirement/judge';
+import { declaredInTemplates } from '../../src/cloudformation/from-templates';
+import { judgeApp } from '../../src/policy-validation/judge-app';
 import type { Outcome } from './oracle/oracle';
 import type { Rendered } from './render/render';
 
@@ -16,8 +16,8 @@ export function judged({ files, stacks }: Rendered): Outcome | `throws ${string}
     if (stacks.every(({ environment }) => environment)) {
       writeFileSync(join(directory, 'manifest.json'), manifest(stacks));
     }
-    const accounts = judge(declaredInTemplates(stacks.map(({ file }) => join(directory, file))), {});
-    return worst(accounts.map(({ verdict }) => verdict.outcome));
+    const accounts = judgeApp(declaredInTemplates(stacks.map(({ file }) => join(directory, file))), {});
+    return worst(accounts.map(({ result }) => result.outcome));
   } catch (error) {
     return `throws ${error}`;
   } finally {

@@ -108,9 +108,20 @@ test.each<[string, (chain: ReturnType<typeof monitoredStack>) => void, string]>(
   expect(tree).toEqual([expected]);
 });
 
-test('a chain that is whole passes all the same', () => {
+test('a macro over a stack may change the chain that is in it', () => {
   expect(
     judgedBothWays((app: App) => monitoredStack(app, 'Monitoring', ENV).stack.addTransform('Company::Macro')),
+  ).toBe(
+    'UNKNOWN trail-all-regions: the transform "Company::Macro" may add and change resources on deployment, this one too (Monitoring/Recorder).',
+  );
+});
+
+test('a macro over another stack leaves a chain that is whole as it is', () => {
+  expect(
+    judgedBothWays((app: App) => {
+      monitoredStack(app, 'Monitoring', ENV);
+      bareStack(app, 'Network', ENV).addTransform('Company::Macro');
+    }),
   ).toBe('PASS');
 });
 
