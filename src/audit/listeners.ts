@@ -1,7 +1,7 @@
 import type { Account } from '../evidence/account';
 import type { Possible } from '../evidence/possible';
 import type { LambdaFunction, Queue, Subscription } from '../evidence/resource-model';
-import { type Field, isUnreadable, shown } from '../field/field';
+import { type Field, isUnreadable, shown, type Unreadable } from '../field/field';
 import type { Subscriptions } from './chain';
 import { judgeKey } from './encryption-key';
 import { passesAttributes, passesBody } from './filter-policy';
@@ -12,6 +12,13 @@ import { whatMayHold } from './possibilities';
 /** The subscriptions that SNS delivers to, or will once somebody confirms them. */
 export function counted({ subscriptions }: Subscriptions): readonly Possible<Subscription>[] {
   return subscriptions.filter(({ resource: { status } }) => status === 'declared' || status === 'confirmed');
+}
+
+/** Why the topic may have subscriptions that the evidence does not show; undefined where it shows all. */
+export function maybeElsewhere({ topic, notification: { topicArn } }: Subscriptions): Unreadable | undefined {
+  if (topic) return topic.unreadSubscriptions;
+  if (isUnreadable(topicArn)) return topicArn;
+  return { unreadable: 'the topic is not part of the evidence', standIn: topicArn };
 }
 
 /** A subscription that may be of another topic, or may not be made, passes nothing for certain. */

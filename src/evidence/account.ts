@@ -166,8 +166,12 @@ export class Account {
       .filter(({ resource }) =>
         alias === undefined ? isAt(resource, place) : isAt(resource, placeIn(shown(reference))),
       )
-      .flatMap(({ resource: { targetKey }, doubt }) =>
-        this.find('keys', targetKey).map((key) => ({ ...key, doubt: doubt ?? key.doubt })),
+      .flatMap(({ resource: { targetKey }, doubt, mayBeAnother }) =>
+        this.find('keys', targetKey).map((key) => ({
+          ...key,
+          doubt: doubt ?? key.doubt,
+          mayBeAnother: mayBeAnother || key.mayBeAnother,
+        })),
       );
     const found = new Map([...direct, ...byAlias].map((key) => [key.resource, key]));
     return [...found.values()];
@@ -222,7 +226,7 @@ function inRegion<T extends { readonly region: string }>(
 
 function where<T>(one: Possible<T>, compared: ReturnType<typeof compare>): readonly Possible<T>[] {
   if (compared === 'different') return [];
-  return [isUnreadable(compared) ? { ...one, doubt: one.doubt ?? compared } : one];
+  return [isUnreadable(compared) ? { ...one, doubt: one.doubt ?? compared, mayBeAnother: true } : one];
 }
 
 function isAt(resource: Place, { account, region }: Place): boolean {

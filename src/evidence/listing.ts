@@ -56,7 +56,8 @@ export function listingOf<Item, T extends Resource>(
 
 function possible<T extends Resource>(resource: T, doubtfulName: Unreadable | undefined): Possible<T> {
   const doubt = doubtfulName ?? doubtOf(resource);
-  return doubt === undefined ? { resource } : { resource, doubt };
+  if (doubt === undefined) return { resource };
+  return doubtfulName === undefined ? { resource, doubt } : { resource, doubt, mayBeAnother: true };
 }
 
 /** Most names are known texts, which a map finds; only the others have to be compared one by one. */

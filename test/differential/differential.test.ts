@@ -7,7 +7,15 @@
  *
  * DIFFERENTIAL_ACCOUNTS=20000 tries more accounts than the 500 of each run, DIFFERENTIAL_SEED=7 starts at another seed.
  */
-import { againstTheControl, type Disagreement, demandNone, isOverCautious, trialOf } from './disagreement';
+import {
+  againstTheControl,
+  type Disagreement,
+  demandNone,
+  isLeftOpen,
+  isOverCautious,
+  shrunken,
+  trialOf,
+} from './disagreement';
 import { accountOf } from './generator/generator';
 
 const ACCOUNTS = Number(process.env.DIFFERENTIAL_ACCOUNTS ?? 500);
@@ -30,7 +38,12 @@ describe(`${ACCOUNTS} random accounts from seed ${FIRST_SEED} on`, () => {
   }, 60_000);
 
   test('no verdict is UNKNOWN where every possibility gives the same one', () => {
-    demandNone(found.filter(isOverCautious), againstTheControl);
+    // Conditions are not worked out (docs/checks/README.md, "Known gaps"), and a parameter may have any value.
+    const overCautious = found
+      .filter(isOverCautious)
+      .map((disagreement) => shrunken(disagreement, againstTheControl))
+      .filter((disagreement) => !isLeftOpen(disagreement));
+    demandNone(overCautious, againstTheControl);
   }, 60_000);
 });
 

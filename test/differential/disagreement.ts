@@ -51,6 +51,13 @@ export function isOverCautious({ actual }: Disagreement): boolean {
   return actual === 'UNKNOWN';
 }
 
+/** Whether a condition or a parameter decides something in the templates: of its values the generator knows but a few. */
+export function isLeftOpen({ trial: { strides, style } }: Disagreement): boolean {
+  const generated = accountOf(strides);
+  if (!generated) return false;
+  return /"(Conditions|Parameters)"/.test(JSON.stringify(render(generated.account, style)));
+}
+
 /** The same disagreement with as few steps as it takes, written as plainly as it shows. */
 export function shrunken(found: Disagreement, compare: Comparison): Disagreement {
   for (const trial of smaller(found.trial)) {

@@ -14,6 +14,8 @@ export const alarmTopic: CheckOf<'notification'> = {
   question: 'letter',
   about: 'notification',
   judge: ({ alarm, acting, topicArn }, { name, account }) => {
+    const rings = acting === alarm ? undefined : judgeRule(acting as CompositeAlarm, alarm, account);
+    if (rings && rings.outcome !== 'PASS') return rings;
     const topic = account.topics(topicArn).find(({ doubt }) => !doubt)?.resource;
     if (!topic) {
       const arn = known(topicArn, `whether an action of ${theAlarm(alarm)} is an SNS topic`, alarm.origin);
@@ -21,8 +23,6 @@ export const alarmTopic: CheckOf<'notification'> = {
         return fail(`${theAlarm(alarm)} notifies ${arn}, which is not an SNS topic`, ADD_TOPIC, alarm.origin);
       }
     }
-    const rings = acting === alarm ? undefined : judgeRule(acting as CompositeAlarm, alarm, account);
-    if (rings && rings.outcome !== 'PASS') return rings;
     const region = topic?.region ?? parseArn(shown(topicArn))?.region ?? '';
     return judgeRegion(acting, name, region, theTopic(topicArn, topic)) ?? rings;
   },

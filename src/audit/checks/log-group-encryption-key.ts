@@ -23,13 +23,21 @@ export const logGroupEncryptionKey: CheckOf<'logGroup'> = {
         what: name,
         subject: origin,
         place: logGroup,
-        services: [`logs.${region}.${partitionOfRegion(region).urlSuffix}`, 'logs.amazonaws.com'],
+        services: servicesIn(region),
         actions: ACTIONS.map((action) => ({ action, context })),
       },
       account,
     );
   },
 };
+
+/** In the European Sovereign Cloud the principal ends as elsewhere, although endpoints do not. */
+function servicesIn(region: string): readonly string[] {
+  const { name, urlSuffix } = partitionOfRegion(region);
+  const suffix = name === 'aws-eusc' ? 'amazonaws.com' : urlSuffix;
+  const regional = region.includes('${') ? [`logs.${region}.amazonaws.com`] : [];
+  return [...regional, `logs.${region}.${suffix}`, 'logs.amazonaws.com'];
+}
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
 const ACTIONS = [

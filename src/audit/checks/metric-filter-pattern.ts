@@ -52,7 +52,7 @@ function doubtOf({ filters }: CountingFilters): Finding | undefined {
   if (!doubtful?.doubt) return undefined;
   const { resource, doubt } = doubtful;
   if (resource.condition !== undefined) return madeUnder(resource.condition, resource.origin);
-  const what = resource.mayChange === undefined ? 'the log group of' : 'the deployed form of';
+  const what = resource.mayChange === undefined ? 'the log group or the metric of' : 'the deployed form of';
   return couldNotRead(`${what} ${theFilter(resource)}`, doubt, resource.origin);
 }
 

@@ -1,6 +1,6 @@
 import { isUnreadable } from '../../field/field';
 import { type CheckOf, couldNotRead, fail, note } from '../check';
-import { certainly, counted, isReached, letsPass } from '../listeners';
+import { certainly, counted, isReached, letsPass, maybeElsewhere } from '../listeners';
 import { any } from '../policy/answer';
 
 const REMEDY =
@@ -39,6 +39,8 @@ export const subscriptionEndpoint: CheckOf<'subscriptions'> = {
     if (isUnreadable(answer)) {
       return couldNotRead(`whether SNS may deliver to a subscriber of ${name}`, answer, subject);
     }
+    const elsewhere = maybeElsewhere(part);
+    if (elsewhere) return couldNotRead(`whether ${name} has another subscription`, elsewhere, subject);
     return fail(
       `SNS may not deliver to any subscriber of ${name}: the policy or the key of the queue, or the permissions of the function, leave it out`,
       REMEDY,

@@ -1,6 +1,6 @@
 import { isUnreadable } from '../../field/field';
 import { type CheckOf, couldNotRead, fail } from '../check';
-import { certainly, counted, letsPass } from '../listeners';
+import { certainly, counted, letsPass, maybeElsewhere } from '../listeners';
 import { any } from '../policy/answer';
 
 export const subscriptionFilterPolicy: CheckOf<'subscriptions'> = {
@@ -19,6 +19,8 @@ export const subscriptionFilterPolicy: CheckOf<'subscriptions'> = {
       return couldNotRead(`whether a subscription of ${name} lets alarm messages pass`, answer, subject);
     }
     if (answer) return undefined;
+    const elsewhere = maybeElsewhere(part);
+    if (elsewhere) return couldNotRead(`whether ${name} has another subscription`, elsewhere, subject);
     return fail(
       `no subscription of ${name} lets alarm messages pass: their filter policies ask for what such a message does not have`,
       'leave out filterPolicy of the subscription',

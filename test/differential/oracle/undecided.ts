@@ -29,6 +29,8 @@ function isAlarmUndecided(account: Known<Account>, alarm: Known<Alarm>): boolean
   if (['ignore', 'breaching'].includes(alarm.missingData) && defaults.length) return true;
   // A minute with a change writes no default of the filter that counts it.
   if (alarm.period <= 60 && defaults.some((value) => value !== 0 || alarm.statistic !== 'Sum')) return true;
+  // What adds nothing to the metric counts nothing, and yet crosses a threshold that is not above it.
+  if (alarm.threshold <= 0 && heard.some(({ value }) => typeof value === 'number' && value <= 0)) return true;
   // How many minutes write a default depends on the traffic.
   if (defaults.some((value) => value > 0 && value < alarm.threshold)) return true;
   // Fewer changes than one cannot be told from none.
