@@ -12,14 +12,18 @@ export const logGroupEncryptionKey: Check = {
   judge: (chain, snapshot) => {
     const what = theLogGroup(chain);
     return withLogGroup(chain, `whether ${what} has a key`, ({ arn, region, origin, encryptionKey }) => {
-      const regional = `logs.${region}.amazonaws.com`;
       return judgeKey(
         encryptionKey,
         {
           what,
           subject: origin,
           region,
-          services: [region.startsWith('cn-') ? `${regional}.cn` : regional, 'logs.amazonaws.com'],
+          services: [
+            `logs.${region}.${domainOf(region)}`,
+            'logs.amazonaws.com',
+            // As AWS::URLSuffix is read, which is not worked out for the isolated partitions.
+            `logs.${region}.amazonaws.com`,
+          ],
           actions: ACTIONS,
           context: {
             'kms:encryptioncontext:aws:logs:arn': withoutStreams(arn),
@@ -32,6 +36,19 @@ export const logGroupEncryptionKey: Check = {
     });
   },
 };
+
+/** The partitions in which the name of CloudWatch Logs ends otherwise, by what their regions begin with. */
+const DOMAINS: readonly (readonly [string, string])[] = [
+  ['cn-', 'amazonaws.com.cn'],
+  ['us-iso-', 'c2s.ic.gov'],
+  ['us-isob-', 'sc2s.sgov.gov'],
+  ['us-isof-', 'csp.hci.ic.gov'],
+  ['eu-isoe-', 'cloud.adc-e.uk'],
+];
+
+function domainOf(region: string): string {
+  return DOMAINS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'amazonaws.com';
+}
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
 const ACTIONS = [
