@@ -11,7 +11,7 @@ import type { NaclChangeMonitorProps } from './monitor/options';
 
 /**
  * Raises an alarm when a network ACL is changed: the whole chain that CIS AWS Foundations 4.11 (5.11 from v6.0) and
- * Security Hub CloudWatch.11 ask for, or what is missing of it.
+ * AWS Security Hub CSPM CloudWatch.11 ask for, or what is missing of it.
  *
  * The chain is a multi-region trail, log group, metric filter with the exact pattern, alarm, SNS topic and
  * subscriptions. One monitor per account is enough, because its trail covers all regions. Parts that exist already are

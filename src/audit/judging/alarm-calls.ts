@@ -7,7 +7,7 @@ import type { Context } from '../policy/condition';
 /**
  * What CloudWatch says when an alarm acts.
  *
- * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html#sns-publish-to-topic-from-cloudwatch-alarm
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html#SNS_Confused_Deputy
  */
 export function alarmCalls({ alarm, compositeAlarm }: Chain, { account }: Snapshot): Context {
   const above = compositeAlarm && arnOf(compositeAlarm.name, compositeAlarm.region, account);
