@@ -16,7 +16,6 @@ export interface Found {
   /** Every stack that is deployed on its own, with the ids of its own and its nested stacks. */
   readonly deployed: Map<Stack, string[]>;
   readonly resources: CfnResource[];
-  readonly outputs: CfnOutput[];
   /** By the resource that each of them is in its parent. */
   readonly nestedStacks: Map<IConstruct, Stack>;
   /** What may make or change resources on deployment, and why. */
@@ -76,7 +75,6 @@ function visit(stage: IConstruct): Found {
   const found: Found = {
     deployed: new Map(),
     resources: [],
-    outputs: [],
     nestedStacks: new Map(),
     unreadable: [],
     stages: [],
@@ -98,9 +96,7 @@ function visit(stage: IConstruct): Found {
       if (type === 'AWS::CloudFormation::Stack') nested.push(construct);
       const reason = unreadableResource(type, looseProperties(construct));
       if (reason) found.unreadable.push([construct, reason]);
-    } else if (construct instanceof CfnOutput) {
-      found.outputs.push(construct);
-    } else if (CfnElement.isCfnElement(construct)) {
+    } else if (CfnElement.isCfnElement(construct) && !(construct instanceof CfnOutput)) {
       for (const reason of reasonsOf(transformsIn(construct))) {
         found.unreadable.push([Stack.of(construct), reason]);
       }

@@ -1,11 +1,11 @@
 import type { Declaration, Declared, DeployedStack, ListedDeclaration, UnreadablePart } from '../declaration';
+import { DeclaredStacks } from '../declared-stacks';
 import { isOfListedType } from '../resource-types';
 import { relativeTo } from '../source-location';
 import { deploysElsewhere } from '../stack-set';
 import { mayAdd, NESTED_TEMPLATE_IS_MISSING, type Reason } from '../unreadable-parts';
 import type { StackArtifact } from './cloud-assembly';
 import { nestedStackConstruct } from './construct-index';
-import { Exports } from './exports';
 import { nestedTemplateFile } from './nested-template';
 import { TemplateError } from './template-error';
 import { readTemplate, type Template } from './template-file';
@@ -27,7 +27,7 @@ interface Root {
 /** Puts the stacks of several templates together. */
 export class Reading {
   private readonly roots: Root[] = [];
-  private readonly exports = new Exports();
+  private readonly stacks = new DeclaredStacks(() => this.deployedRoots().flatMap(({ stacks }) => stacks));
   private readonly templates = new Map<string, Template>();
   private readonly ids = new Set<string>();
 
@@ -41,7 +41,7 @@ export class Reading {
       id: this.idOf(artifact?.constructPath, name),
       template: this.template(file, artifact),
       file: name,
-      exports: this.exports,
+      stacks: this.stacks,
       artifact,
     });
     const root: Root = {
@@ -59,7 +59,6 @@ export class Reading {
 
   public declared(): Declared {
     const roots = this.deployedRoots();
-    for (const stack of roots.flatMap(({ stacks }) => stacks)) this.exports.add(stack);
     return {
       stacks: roots.map(deployedStack),
       declarations: roots.flatMap(({ declarations }) => declarations),
@@ -132,7 +131,7 @@ export class Reading {
       id: this.idOf(nestedStackConstruct(resource.origin.path), `${parent.id}/${logicalId}`),
       template,
       file: this.nameOf(file),
-      exports: this.exports,
+      stacks: this.stacks,
       artifact: root.artifact,
       parent: resource,
     });
