@@ -7,8 +7,9 @@ import { mayAdd, NESTED_TEMPLATE_IS_MISSING, type Reason } from '../unreadable-p
 import type { StackArtifact } from './cloud-assembly';
 import { nestedStackConstruct } from './construct-index';
 import { nestedTemplateFile } from './nested-template';
+import { YamlNotRead, type YamlParser } from './parse-template';
 import { TemplateError } from './template-error';
-import { readTemplate, type Template } from './template-file';
+import { EMPTY_TEMPLATE, readTemplate, type Template } from './template-file';
 import { TemplateStack } from './template-stack';
 import { unreadablePartsOf } from './unreadable-parts';
 
@@ -31,15 +32,22 @@ export class Reading {
   private readonly templates = new Map<string, Template>();
   private readonly ids = new Set<string>();
 
-  /** @param folder from which the names of files are told */
-  constructor(private readonly folder: string) {}
+  /**
+   * @param folder from which the names of files are told
+   * @param parseYaml reads what is not JSON; without it such a template is a part that cannot be read
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly parseYaml?: YamlParser,
+  ) {}
 
   /** @param file the template's absolute path */
   public addStack(file: string, artifact?: StackArtifact): void {
     const name = this.nameOf(file);
+    const template = this.templateOrReason(file, artifact);
     const stack = new TemplateStack({
       id: this.idOf(artifact?.constructPath, name),
-      template: this.template(file, artifact),
+      template: 'reason' in template ? EMPTY_TEMPLATE : template,
       file: name,
       stacks: this.stacks,
       artifact,
@@ -53,6 +61,7 @@ export class Reading {
       declarations: [],
       unreadable: [],
     };
+    if ('reason' in template) root.unreadable.push({ stack, origin: stack.originOf(), ...template });
     this.read(stack, [file], root);
     this.roots.push(root);
   }
@@ -142,9 +151,20 @@ export class Reading {
 
   private template(file: string, artifact: StackArtifact | undefined): Template {
     const template =
-      this.templates.get(file) ?? readTemplate(file, relativeTo(process.cwd(), file), !!artifact);
+      this.templates.get(file) ??
+      readTemplate(file, relativeTo(process.cwd(), file), !!artifact, this.parseYaml);
     this.templates.set(file, template);
     return template;
+  }
+
+  /** What is no template stops whoever named it; YAML that nobody here reads is a template all the same. */
+  private templateOrReason(file: string, artifact: StackArtifact | undefined): Template | Reason {
+    try {
+      return this.template(file, artifact);
+    } catch (error) {
+      if (error instanceof YamlNotRead) return mayAdd(error.message);
+      throw error;
+    }
   }
 
   private nameOf(file: string): string {
