@@ -41,11 +41,11 @@ const SYNTHESES = new WeakMap<IConstruct, Synthesis>();
  * @param current - the Stage that is being synthesized
  */
 export function visitAll(root: IConstruct, current: IConstruct | undefined): ReadonlyMap<IConstruct, Found> {
-  const known = current && synthesisOf(root, current).found;
+  const visited = current && synthesisOf(root, current).found;
   const all = new Map<IConstruct, Found>();
   const visitFrom = (stage: IConstruct) => {
-    const found = (stage === current ? undefined : known?.get(stage)) ?? visit(stage);
-    known?.set(stage, found);
+    const found = (stage === current ? undefined : visited?.get(stage)) ?? visit(stage);
+    visited?.set(stage, found);
     all.set(stage, found);
     found.stages.forEach(visitFrom);
   };
@@ -54,10 +54,10 @@ export function visitAll(root: IConstruct, current: IConstruct | undefined): Rea
 }
 
 function synthesisOf(app: IConstruct, current: IConstruct): Synthesis {
-  const known = SYNTHESES.get(app);
+  const latest = SYNTHESES.get(app);
   // A Stage that is synthesized twice is so in two syntheses.
   const synthesis =
-    known && !known.stages.has(current) ? known : { found: new Map(), stages: new Set<IConstruct>() };
+    latest && !latest.stages.has(current) ? latest : { found: new Map(), stages: new Set<IConstruct>() };
   synthesis.stages.add(current);
   if (isSynthesized(app)) SYNTHESES.set(app, synthesis);
   return synthesis;

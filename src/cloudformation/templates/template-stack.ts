@@ -41,8 +41,8 @@ export class TemplateStack implements GivingStack {
   }
 
   public resource(logicalId: string): Declaration | undefined {
-    const known = this.resources.get(logicalId);
-    if (known) return known;
+    const made = this.resources.get(logicalId);
+    if (made) return made;
     const resource = own(this.template.Resources, logicalId);
     if (!isSection(resource) || typeof resource.Type !== 'string') return undefined;
     const declaration = new TemplateResource(this, logicalId, resource, this.options);
@@ -121,7 +121,7 @@ class TemplateResource implements Declaration {
   public readonly type: string;
   public readonly properties: Readonly<Record<string, unknown>>;
   public readonly condition?: string;
-  private known?: Origin;
+  private found?: Origin;
 
   constructor(
     public readonly stack: TemplateStack,
@@ -137,8 +137,8 @@ class TemplateResource implements Declaration {
 
   /** Worked out when it is asked for: it takes the metadata file, which is longer than the template. */
   public get origin(): Origin {
-    this.known ??= this.stack.originOf(this.logicalId);
-    return this.known;
+    this.found ??= this.stack.originOf(this.logicalId);
+    return this.found;
   }
 }
 
