@@ -16,7 +16,6 @@ export interface Found {
   /** Every stack that is deployed on its own, with the ids of its own and its nested stacks. */
   readonly deployed: Map<Stack, string[]>;
   readonly resources: CfnResource[];
-  readonly outputs: CfnOutput[];
   /** By the resource that each of them is in its parent. */
   readonly nestedStacks: Map<IConstruct, Stack>;
   /** What may make or change resources on deployment, and why. */
@@ -42,11 +41,11 @@ const SYNTHESES = new WeakMap<IConstruct, Synthesis>();
  * @param current - the Stage that is being synthesized
  */
 export function visitAll(root: IConstruct, current: IConstruct | undefined): ReadonlyMap<IConstruct, Found> {
-  const known = current && synthesisOf(root, current).found;
+  const visited = current && synthesisOf(root, current).found;
   const all = new Map<IConstruct, Found>();
   const visitFrom = (stage: IConstruct) => {
-    const found = (stage === current ? undefined : known?.get(stage)) ?? visit(stage);
-    known?.set(stage, found);
+    const found = (stage === current ? undefined : visited?.get(stage)) ?? visit(stage);
+    visited?.set(stage, found);
     all.set(stage, found);
     found.stages.forEach(visitFrom);
   };
@@ -55,10 +54,10 @@ export function visitAll(root: IConstruct, current: IConstruct | undefined): Rea
 }
 
 function synthesisOf(app: IConstruct, current: IConstruct): Synthesis {
-  const known = SYNTHESES.get(app);
+  const latest = SYNTHESES.get(app);
   // A Stage that is synthesized twice is so in two syntheses.
   const synthesis =
-    known && !known.stages.has(current) ? known : { found: new Map(), stages: new Set<IConstruct>() };
+    latest && !latest.stages.has(current) ? latest : { found: new Map(), stages: new Set<IConstruct>() };
   synthesis.stages.add(current);
   if (isSynthesized(app)) SYNTHESES.set(app, synthesis);
   return synthesis;
@@ -76,7 +75,6 @@ function visit(stage: IConstruct): Found {
   const found: Found = {
     deployed: new Map(),
     resources: [],
-    outputs: [],
     nestedStacks: new Map(),
     unreadable: [],
     stages: [],
@@ -98,9 +96,7 @@ function visit(stage: IConstruct): Found {
       if (type === 'AWS::CloudFormation::Stack') nested.push(construct);
       const reason = unreadableResource(type, looseProperties(construct));
       if (reason) found.unreadable.push([construct, reason]);
-    } else if (construct instanceof CfnOutput) {
-      found.outputs.push(construct);
-    } else if (CfnElement.isCfnElement(construct)) {
+    } else if (CfnElement.isCfnElement(construct) && !(construct instanceof CfnOutput)) {
       for (const reason of reasonsOf(transformsIn(construct))) {
         found.unreadable.push([Stack.of(construct), reason]);
       }

@@ -1,14 +1,15 @@
 import type { Declaration, Declared, DeployedStack, ListedDeclaration, UnreadablePart } from '../declaration';
+import { DeclaredStacks } from '../declared-stacks';
 import { isOfListedType } from '../resource-types';
 import { relativeTo } from '../source-location';
 import { deploysElsewhere } from '../stack-set';
 import { mayAdd, NESTED_TEMPLATE_IS_MISSING, type Reason } from '../unreadable-parts';
 import type { StackArtifact } from './cloud-assembly';
 import { nestedStackConstruct } from './construct-index';
-import { Exports } from './exports';
 import { nestedTemplateFile } from './nested-template';
+import { YamlNotRead, type YamlParser } from './parse-template';
 import { TemplateError } from './template-error';
-import { readTemplate, type Template } from './template-file';
+import { EMPTY_TEMPLATE, readTemplate, type Template } from './template-file';
 import { TemplateStack } from './template-stack';
 import { unreadablePartsOf } from './unreadable-parts';
 
@@ -27,21 +28,28 @@ interface Root {
 /** Puts the stacks of several templates together. */
 export class Reading {
   private readonly roots: Root[] = [];
-  private readonly exports = new Exports();
+  private readonly stacks = new DeclaredStacks(() => this.deployedRoots().flatMap(({ stacks }) => stacks));
   private readonly templates = new Map<string, Template>();
   private readonly ids = new Set<string>();
 
-  /** @param folder from which the names of files are told */
-  constructor(private readonly folder: string) {}
+  /**
+   * @param folder from which the names of files are told
+   * @param parseYaml reads what is not JSON; without it such a template is a part that cannot be read
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly parseYaml?: YamlParser,
+  ) {}
 
   /** @param file the template's absolute path */
   public addStack(file: string, artifact?: StackArtifact): void {
     const name = this.nameOf(file);
+    const template = this.templateOrReason(file, artifact);
     const stack = new TemplateStack({
       id: this.idOf(artifact?.constructPath, name),
-      template: this.template(file, artifact),
+      template: 'reason' in template ? EMPTY_TEMPLATE : template,
       file: name,
-      exports: this.exports,
+      stacks: this.stacks,
       artifact,
     });
     const root: Root = {
@@ -53,13 +61,13 @@ export class Reading {
       declarations: [],
       unreadable: [],
     };
+    if ('reason' in template) root.unreadable.push({ stack, origin: stack.originOf(), ...template });
     this.read(stack, [file], root);
     this.roots.push(root);
   }
 
   public declared(): Declared {
     const roots = this.deployedRoots();
-    for (const stack of roots.flatMap(({ stacks }) => stacks)) this.exports.add(stack);
     return {
       stacks: roots.map(deployedStack),
       declarations: roots.flatMap(({ declarations }) => declarations),
@@ -132,7 +140,7 @@ export class Reading {
       id: this.idOf(nestedStackConstruct(resource.origin.path), `${parent.id}/${logicalId}`),
       template,
       file: this.nameOf(file),
-      exports: this.exports,
+      stacks: this.stacks,
       artifact: root.artifact,
       parent: resource,
     });
@@ -143,9 +151,20 @@ export class Reading {
 
   private template(file: string, artifact: StackArtifact | undefined): Template {
     const template =
-      this.templates.get(file) ?? readTemplate(file, relativeTo(process.cwd(), file), !!artifact);
+      this.templates.get(file) ??
+      readTemplate(file, relativeTo(process.cwd(), file), !!artifact, this.parseYaml);
     this.templates.set(file, template);
     return template;
+  }
+
+  /** What is no template stops whoever named it; YAML that nobody here reads is a template all the same. */
+  private templateOrReason(file: string, artifact: StackArtifact | undefined): Template | Reason {
+    try {
+      return this.template(file, artifact);
+    } catch (error) {
+      if (error instanceof YamlNotRead) return mayAdd(error.message);
+      throw error;
+    }
   }
 
   private nameOf(file: string): string {
