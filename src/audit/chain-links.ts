@@ -75,10 +75,9 @@ export class ChainLinks {
 
   private groupsThatNoTrailFeeds(): readonly NamedLogGroup[] {
     const groups = new Map<string, NamedLogGroup>();
-    for (const { logGroupName: name, region, pattern } of this.account.metricFilters.filter(
-      (filter) => !this.fed.has(filter),
-    )) {
-      if (isMeantForChanges(pattern)) groups.set(JSON.stringify([name, region]), { name, region });
+    for (const filter of this.account.metricFilters(isMeantForChanges)) {
+      const { logGroupName: name, region } = filter;
+      if (!this.fed.has(filter)) groups.set(JSON.stringify([name, region]), { name, region });
     }
     return [...groups.values()];
   }
