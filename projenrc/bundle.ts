@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 
@@ -39,7 +39,7 @@ function reachable(file: string, suffix: string, found = new Set<string>()): Set
   )) {
     const path = join(dirname(file), name);
     for (const imported of [`${path}${suffix}`, join(path, `index${suffix}`)]) {
-      if (statSync(imported, { throwIfNoEntry: false })) reachable(imported, suffix, found);
+      if (existsSync(imported)) reachable(imported, suffix, found);
     }
   }
   return found;
