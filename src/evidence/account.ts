@@ -51,6 +51,7 @@ export interface Place {
  * parameter decides, a resource that is made only under a condition.
  */
 export class Account {
+  private compositeAlarmsByName?: ReadonlyMap<string, CompositeAlarm>;
   private filtersByMetric?: ReturnType<typeof listingOf<MetricFilter, MetricFilter>>;
 
   /**
@@ -119,21 +120,34 @@ export class Account {
 
   /** Those whose rule refers to the alarm, or may, directly or through other composite alarms. */
   public compositeAlarmsAbove(alarm: Alarm | CompositeAlarm): readonly CompositeAlarm[] {
-    const above = new Set<CompositeAlarm>();
-    const all = this.own.compositeAlarms.all();
+    const above: CompositeAlarm[] = [];
+    let others: readonly CompositeAlarm[] = this.compositeAlarms;
     const rest: (Alarm | CompositeAlarm)[] = [alarm];
-    for (let below = rest.pop(); below; below = rest.pop()) {
-      for (const composite of all) {
-        if (above.has(composite) || !mentions(composite.rule, below)) continue;
-        above.add(composite);
-        rest.push(composite);
+    for (let below = rest.pop(); below && others.length > 0; below = rest.pop()) {
+      const next: CompositeAlarm[] = [];
+      for (const composite of others) {
+        if (!mentions(composite.rule, below)) next.push(composite);
+        else {
+          above.push(composite);
+          rest.push(composite);
+        }
       }
+      others = next;
     }
-    return [...above];
+    return above;
   }
 
-  /** The composite alarms that a rule may refer to. */
-  public get compositeAlarms(): readonly CompositeAlarm[] {
+  /** The composite alarm that a rule refers to by name or ARN. */
+  public compositeAlarm(reference: string): CompositeAlarm | undefined {
+    this.compositeAlarmsByName ??= new Map(
+      this.compositeAlarms.flatMap((composite) =>
+        [composite.name, composite.arn].map((name): [string, CompositeAlarm] => [shown(name), composite]),
+      ),
+    );
+    return this.compositeAlarmsByName.get(reference);
+  }
+
+  private get compositeAlarms(): readonly CompositeAlarm[] {
     return this.own.compositeAlarms.all();
   }
 

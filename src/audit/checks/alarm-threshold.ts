@@ -73,7 +73,7 @@ function judgeChange(
       return kind === 'value' && isNegative && !doubt && firesOnChangesAlone(filter);
     })
     .map(({ filter }) => filter);
-  const counted = statistic === 'Sum' ? [...heard, ...taking] : heard;
+  const counted = statistic === 'Sum' && taking.length > 0 ? [...heard, ...taking] : heard;
   const least = known(leastOfOneChange(counted, statistic), 'the value of one change', heard[0].origin);
   if (crosses(least)) return undefined;
   return fail(`one change makes ${least}, which is not ${text} for ${name}`, REMEDY);
