@@ -1,7 +1,6 @@
 import type { Account, UnreadPart } from '../evidence/account';
 import type { EventRule, Trail } from '../evidence/resource-model';
-import { readable } from '../field/field';
-import { type AuditOptions, ask } from './ask';
+import { type AuditOptions, ask, endedWith } from './ask';
 import { type ChainLink, ChainLinks } from './chain-links';
 import { type Check, type Finding, type Outcome, unknown } from './check';
 import { CHECKS } from './checks';
@@ -45,11 +44,22 @@ export function audit(accounts: readonly Account[], options: AuditOptions = {}):
   );
   return results.map((result) => {
     const owner = owners.find(({ account }) => account !== result.account);
-    return result.outcome === 'FAIL' && owner?.trail ? coveredBy(owner.trail, result) : result;
+    return result.outcome === 'FAIL' && owner ? coveredBy(owner, result) : result;
   });
 }
 
 function auditAlone(account: Account, options: AuditOptions): AccountResult {
+  try {
+    return judgeBestChain(account, options);
+  } catch (error) {
+    const finding = endedWith(error, `following the chain of account ${account.id}`);
+    const broken = { check: trailAllRegions, finding };
+    const rest = { unreadParts: [], compensatingRules: [] };
+    return { account: account.id, outcome: 'UNKNOWN', results: [broken], broken, ...rest };
+  }
+}
+
+function judgeBestChain(account: Account, options: AuditOptions): AccountResult {
   const best = new BestChain(account, options).find();
   const macro = account.unreadParts.find(({ mayChange }) => mayChange);
   const results = macro ? [mayBeChanged(macro), ...best.all()] : best.all();
@@ -81,12 +91,14 @@ function mayBeChanged({ reason, origin }: UnreadPart): Result {
   };
 }
 
+/** One of which that could not be read may be. */
 function isOrganizationTrail({ isOrganizationTrail: isIt }: Trail): boolean {
-  return readable(isIt) === true;
+  return isIt !== false;
 }
 
-function coveredBy(trail: Trail, result: AccountResult): AccountResult {
-  const broken = { check: trailAllRegions, finding: coveredByOrganization(trail, result.account) };
+function coveredBy({ trail, outcome }: AccountResult, result: AccountResult): AccountResult {
+  const finding = coveredByOrganization(trail as Trail, outcome, result.account);
+  const broken = { check: trailAllRegions, finding };
   return { ...result, outcome: 'UNKNOWN', results: [broken], broken };
 }
 

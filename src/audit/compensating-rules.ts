@@ -10,10 +10,11 @@ import { isUnreadable, readable } from '../field/field';
  */
 export function compensatingRules({ eventRules }: Account): EventRule[] {
   return eventRules.filter(
-    ({ pattern, isEnabled, targetArns, eventBusName }) =>
+    ({ pattern, isEnabled, targetArns, eventBusName, condition }) =>
+      condition === undefined &&
       readable(isEnabled) === true &&
       (readable(targetArns) ?? []).length > 0 &&
-      [undefined, 'default'].includes(readable(eventBusName)) &&
+      (eventBusName === undefined || eventBusName === 'default') &&
       watchesAll(pattern),
   );
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../evidence/account';
 import type { Possible } from '../evidence/possible';
 import type { LambdaFunction, Queue, Subscription } from '../evidence/resource-model';
-import { type Field, isUnreadable, shown } from '../field/field';
+import { type Field, isUnreadable, shown, type Unreadable } from '../field/field';
 import type { Subscriptions } from './chain';
 import { judgeKey } from './encryption-key';
 import { passesAttributes, passesBody } from './filter-policy';
@@ -12,6 +12,11 @@ import { whatMayHold } from './possibilities';
 /** The subscriptions that SNS delivers to, or will once somebody confirms them. */
 export function counted({ subscriptions }: Subscriptions): readonly Possible<Subscription>[] {
   return subscriptions.filter(({ resource: { status } }) => status === 'declared' || status === 'confirmed');
+}
+
+/** What listens beside the subscriptions that could be read, where the topic declares more inline. */
+export function hiddenListeners({ topic }: Subscriptions): readonly Unreadable[] {
+  return topic?.unreadSubscriptions ? [topic.unreadSubscriptions] : [];
 }
 
 /** A subscription that may be of another topic, or may not be made, passes nothing for certain. */

@@ -25,7 +25,7 @@ export interface MetricValues {
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html
    */
   readonly others: readonly OtherValue[];
-  /** Filters that fire on every event. */
+  /** What is written on every event; with the doubt where a pattern could not be read. */
   readonly everything: readonly OtherValue[];
 }
 
@@ -34,14 +34,19 @@ export function metricValues(part: WatchingAlarm, account: Account): MetricValue
   const heard = certain.length > 0 ? certain : possible;
   const present = feeding(part, account);
   const others = present.flatMap(({ filter, doubt }): OtherValue[] => [
-    ...(heard.includes(filter) ? [] : [{ filter, kind: 'value' as const, number: valueOf(filter), doubt }]),
+    ...(heard.includes(filter) ? [] : [{ filter, kind: 'value' as const, number: addedBy(filter), doubt }]),
     ...(filter.defaultValue === undefined
       ? []
       : [{ filter, kind: 'default value' as const, number: filter.defaultValue as Field<number>, doubt }]),
   ]);
   const everything = present
-    .filter(({ filter: { pattern } }) => !isUnreadable(pattern) && coverageOf([pattern]).firesOnEverything)
-    .map(({ filter, doubt }) => ({ filter, kind: 'value' as const, number: valueOf(filter), doubt }));
+    .filter(({ filter: { pattern } }) => isUnreadable(pattern) || coverageOf([pattern]).firesOnEverything)
+    .map(({ filter, doubt }) => ({
+      filter,
+      kind: 'value' as const,
+      number: addedBy(filter),
+      doubt: isUnreadable(filter.pattern) ? filter.pattern : doubt,
+    }));
   return { heard, others, everything };
 }
 
@@ -59,7 +64,7 @@ function feeding(
   });
 }
 
-function valueOf({ metricValue }: MetricFilter): Field<number> {
+function addedBy({ metricValue }: MetricFilter): Field<number> {
   if (isUnreadable(metricValue)) return metricValue;
   const number = numberOf(metricValue);
   return Number.isNaN(number)
@@ -74,7 +79,7 @@ function valueOf({ metricValue }: MetricFilter): Field<number> {
  * @returns why it could not be read where a value is not known
  */
 export function leastOfOneChange(heard: readonly MetricFilter[], statistic: string): Field<number> {
-  const values = heard.map(valueOf);
+  const values = heard.map(addedBy);
   const hidden = values.find(isUnreadable);
   if (hidden && statistic !== 'SampleCount') return hidden;
   const numbers = values.map((value) => (statistic === 'SampleCount' ? 1 : (value as number)));

@@ -56,7 +56,9 @@ const READERS: Readonly<Record<ResourceType, Readers>> = {
     metricFilters: { names: (filter) => [logGroupNameOf(filter)], read: readMetricFilters },
   },
   'AWS::CloudWatch::Alarm': { alarms: one(readAlarm, (alarm) => [metricNameOf(alarm)]) },
-  'AWS::CloudWatch::CompositeAlarm': { compositeAlarms: one(readCompositeAlarm) },
+  'AWS::CloudWatch::CompositeAlarm': {
+    compositeAlarms: one(readCompositeAlarm, (alarm) => [nameOf(alarm), arnOf(alarm)]),
+  },
   'AWS::CloudWatch::AlarmMuteRule': { muteRules: one(readMuteRule) },
   'AWS::SNS::Topic': {
     topics: one(readTopic, (topic) => [arnOf(topic)]),

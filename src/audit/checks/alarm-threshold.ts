@@ -1,6 +1,6 @@
 import { isUnreadable } from '../../field/field';
 import { type CheckOf, couldNotRead, type Finding, fail, known, unknown } from '../check';
-import { leastOfOneChange, type MetricValues, metricValues, type OtherValue } from '../metric-values';
+import { leastOfOneChange, type MetricValues, metricValues } from '../metric-values';
 import { theFilter } from '../names';
 
 const REMEDY =
@@ -66,7 +66,8 @@ function judgeChange(
 /** Events that are no change must not keep the alarm in ALARM. */
 function judgeQuiet({ others, everything }: MetricValues, condition: Condition): Finding | undefined {
   const { name, statistic, text, crosses } = condition;
-  const always = everything.find((each) => isLoud(each, condition));
+  const loudAlways = everything.filter(({ number }) => isUnreadable(number) || isLoud(number, condition));
+  const always = loudAlways.find(({ number, doubt }) => !isUnreadable(number) && !doubt);
   if (always) {
     return fail(
       `${theFilter(always.filter)} counts every event, so that ${name} never leaves ALARM and no change rings`,
@@ -74,8 +75,15 @@ function judgeQuiet({ others, everything }: MetricValues, condition: Condition):
       always.filter.origin,
     );
   }
+  const [mayBeAlways] = loudAlways;
+  if (mayBeAlways) {
+    const { filter, number, doubt } = mayBeAlways;
+    const why = doubt ?? number;
+    if (isUnreadable(why))
+      return couldNotRead(`whether ${theFilter(filter)} keeps ${name} in ALARM`, why, filter.origin);
+  }
   const defaults = others.filter(({ kind }) => kind === 'default value');
-  const loud = defaults.find((each) => !each.doubt && isLoud(each, condition));
+  const loud = defaults.find(({ number, doubt }) => !doubt && !isUnreadable(number) && crosses(number));
   if (loud) {
     return fail(
       `${name} is in ALARM without a change: ${loud.number} is ${text}`,
@@ -96,9 +104,7 @@ function judgeQuiet({ others, everything }: MetricValues, condition: Condition):
   );
 }
 
-/** Under Sum many events make a large number of any that is above 0. */
-function isLoud({ number, kind, doubt }: OtherValue, { statistic, crosses }: Condition): boolean {
-  if (isUnreadable(number) || doubt) return false;
-  if (kind === 'value' && (statistic === 'Sum' || statistic === 'SampleCount')) return number > 0;
-  return crosses(number);
+/** Whether a value on every event keeps the alarm in ALARM; under Sum many of them make a large number. */
+function isLoud(number: number, { statistic, crosses }: Condition): boolean {
+  return statistic === 'Sum' || statistic === 'SampleCount' ? number > 0 : crosses(number);
 }

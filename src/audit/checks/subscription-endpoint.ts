@@ -1,6 +1,6 @@
 import { isUnreadable } from '../../field/field';
 import { type CheckOf, couldNotRead, fail, note } from '../check';
-import { certainly, counted, isReached, letsPass } from '../listeners';
+import { certainly, counted, hiddenListeners, isReached, letsPass } from '../listeners';
 import { any } from '../policy/answer';
 
 const REMEDY =
@@ -20,12 +20,11 @@ export const subscriptionEndpoint: CheckOf<'subscriptions'> = {
     // That nobody listens is another check's business.
     if (listening.length === 0) return undefined;
     const within = listening.filter(({ reached }) => reached !== 'outside');
-    const answer = any(
-      within.map(({ each, passes, reached }) => {
-        const may = reached === 'outside' ? true : reached;
-        return isUnreadable(passes) && may !== false ? passes : certainly(may, each);
-      }),
-    );
+    const answers = within.map(({ each, passes, reached }) => {
+      const may = reached === 'outside' ? true : reached;
+      return isUnreadable(passes) && may !== false ? passes : certainly(may, each);
+    });
+    const answer = any([...answers, ...hiddenListeners(part)]);
     const [{ each: first }] = listening;
     if (answer === true) return undefined;
     const outside = listening.find(({ reached }) => reached === 'outside');

@@ -1,6 +1,6 @@
 import { isUnreadable, readable, shown } from '../../field/field';
 import { type CheckOf, couldNotRead, fail, note, unknown } from '../check';
-import { counted } from '../listeners';
+import { counted, hiddenListeners } from '../listeners';
 
 const REMEDY = 'add a subscription: topic.addSubscription(new SqsSubscription(queue))';
 
@@ -29,6 +29,8 @@ export const subscription: CheckOf<'subscriptions'> = {
     if (doubtful?.doubt) {
       return couldNotRead(`whether ${name} has a subscription`, doubtful.doubt, doubtful.resource.origin);
     }
+    const [hidden] = hiddenListeners(part);
+    if (hidden) return couldNotRead(`whether ${name} has a subscription`, hidden, topic?.origin);
     if (subscriptions.length > 0) {
       const states = [...new Set(subscriptions.map(({ resource }) => resource.status))].join(' or ');
       return fail(
@@ -36,9 +38,6 @@ export const subscription: CheckOf<'subscriptions'> = {
         'click the link in the confirmation email of SNS, or subscribe again',
         subscriptions[0].resource.origin,
       );
-    }
-    if (topic?.unreadSubscriptions) {
-      return couldNotRead(`whether ${name} has a subscription`, topic.unreadSubscriptions, topic.origin);
     }
     if (topic) return fail(`${name} has no subscription`, REMEDY, topic.origin);
     if (isUnreadable(notification.topicArn)) {

@@ -9,12 +9,12 @@ test.each<[string, Difference, string]>([
   [
     'a unit over none',
     { metric: { unit: 'Count' } },
-    'FAIL: metric filter Watch/AclFilter writes the unit None, alarm "acl-edited" sees only Count',
+    'FAIL: metric filter Watch/AclFilter writes the unit None, and the alarm sees only Count',
   ],
   [
     'another unit',
     { filters: [{ unit: 'Bytes' }], metric: { unit: 'Count' } },
-    'FAIL: metric filter Watch/AclFilter writes the unit Bytes, alarm "acl-edited" sees only Count',
+    'FAIL: metric filter Watch/AclFilter writes the unit Bytes, and the alarm sees only Count',
   ],
   [
     'a unit of the filter that could not be read',
@@ -33,7 +33,7 @@ test.each<[string, Difference, string]>([
 test('says what it is about and what mends it', () => {
   expect(finding(alarmUnit, { metric: { unit: 'Count' } })).toEqual({
     outcome: 'FAIL',
-    reason: 'metric filter Watch/AclFilter writes the unit None, alarm "acl-edited" sees only Count',
+    reason: 'metric filter Watch/AclFilter writes the unit None, and the alarm sees only Count',
     remedy: 'leave out the unit of the alarm',
     subject: { path: 'Watch/AclFilter' },
   });

@@ -13,15 +13,15 @@ test.each<[string, Difference, string]>([
   [
     'a log group outside the evidence',
     { logGroup: null },
-    'UNKNOWN: whether log group "/audit/events" has a key could not be read: it is not part of the evidence',
+    'UNKNOWN: whether CloudWatch Logs may use the key of the log group could not be read: log group "/audit/events" is not part of the evidence',
   ],
   [
     'a log group of another account',
     {
-      logGroup: null,
-      logGroupName: { unreadable: 'it is in account 444455556666', standIn: '/audit/elsewhere' },
+      trail: { logGroupArn: 'arn:aws:logs:eu-central-1:444455556666:log-group:/audit/elsewhere:*' },
+      filters: [],
     },
-    'UNKNOWN: whether log group /audit/elsewhere has a key could not be read: it is in account 444455556666',
+    'UNKNOWN: whether CloudWatch Logs may use the key of the log group could not be read: log group arn:aws:logs:eu-central-1:444455556666:log-group:/audit/elsewhere:* is not part of the evidence',
   ],
   [
     'a key outside the evidence',
@@ -44,13 +44,12 @@ test.each<[string, Difference, string]>([
     'FAIL: the policy of key "alias/audit", which encrypts log group "/audit/events", does not let logs.eu-central-1.amazonaws.com use kms:Encrypt, kms:Decrypt, kms:ReEncryptFrom, kms:ReEncryptTo, kms:GenerateDataKey, kms:DescribeKey',
   ],
   [
-    'the service as China names it',
+    'the service with the DNS suffix of another partition',
     {
-      logGroup: { region: 'cn-north-1' },
+      logGroup: { dnsSuffix: 'amazonaws.com.cn' },
       key: {
-        region: 'cn-north-1',
         policy: {
-          statements: [{ ...FROM_LOGS, principals: { Service: ['logs.cn-north-1.amazonaws.com.cn'] } }],
+          statements: [{ ...FROM_LOGS, principals: { Service: ['logs.eu-central-1.amazonaws.com.cn'] } }],
         },
       },
     },

@@ -98,11 +98,7 @@ test.each<[string, Difference, string]>([
   ['no filter', { filters: [] }, 'FAIL: no metric filter on log group "/audit/events"'],
   [
     'no filter, and the log group of another account',
-    {
-      filters: [],
-      logGroup: null,
-      logGroupName: { unreadable: 'it is in account 444455556666', standIn: '/central' },
-    },
+    { trail: { logGroupArn: 'arn:aws:logs:eu-central-1:444455556666:log-group:/central:*' }, filters: [] },
     'UNKNOWN: whether a metric filter reads log group /central could not be read: it is in account 444455556666',
   ],
 ])('%s', (_, difference, expected) => {

@@ -85,7 +85,7 @@ test.each<[string, Difference, string]>([
   [
     'a topic outside the evidence',
     { topic: null },
-    'UNKNOWN: the key of the topic could not be read: topic "security-pager" is not part of the evidence',
+    'UNKNOWN: whether the alarm may use the key of the topic could not be read: topic "security-pager" is not part of the evidence',
   ],
 ])('%s', (_, difference, expected) => {
   expect(judged(topicEncryptionKey, difference)).toBe(expected);

@@ -9,14 +9,14 @@ const ALARMS = statement({
   resources: [TOPIC_ARN],
 });
 const policy = (...statements: Partial<PolicyStatement>[]): Difference => ({
-  topic: { policy: { statements: statements.map((given) => ({ ...ALARMS, ...given })) } },
+  topicPolicy: { statements: statements.map((given) => ({ ...ALARMS, ...given })) },
 });
 const MAY_NOT =
   'FAIL: the policy of topic "security-pager" does not let cloudwatch.amazonaws.com publish for the alarm';
 
 test.each<[string, Difference, string]>([
   ['a policy that lets alarms publish', {}, 'PASS'],
-  ['the default policy', { topic: { policy: undefined } }, 'PASS'],
+  ['the default policy', { topicPolicy: null }, 'PASS'],
   [
     'the default policy, written out',
     policy({
@@ -78,13 +78,13 @@ test.each<[string, Difference, string]>([
   ],
   [
     'a policy that could not be read',
-    { topic: { policy: HIDDEN } },
+    { topicPolicy: HIDDEN },
     'UNKNOWN: whether the policy of topic "security-pager" lets the alarm publish could not be read: it comes from a parameter',
   ],
   [
     'a topic outside the evidence',
     { topic: null },
-    'UNKNOWN: the policy of the topic could not be read: topic "security-pager" is not part of the evidence',
+    'UNKNOWN: whether the policy of the topic lets the alarm publish could not be read: topic "security-pager" is not part of the evidence',
   ],
 ])('%s', (_, difference, expected) => {
   expect(judged(topicPolicy, difference)).toBe(expected);
