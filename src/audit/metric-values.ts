@@ -2,7 +2,7 @@ import type { Account } from '../evidence/account';
 import type { MetricFilter } from '../evidence/resource-model';
 import { type Field, isUnreadable, type Unreadable } from '../field/field';
 import type { WatchingAlarm } from './chain';
-import { coverageOf } from './event-coverage';
+import { coverageOf, isMeantForChanges } from './event-coverage';
 import { feedsDimensions, heardFilters, numberOf, writesAnotherUnit } from './heard-filters';
 
 /** A number that gets into the metric beside what a change adds. */
@@ -16,7 +16,7 @@ export interface OtherValue {
 
 /** What a change adds to the metric at the least, and what else gets there. */
 export interface MetricValues {
-  /** What each of the filters that the alarm hears adds for a change. */
+  /** The filters for changes that the alarm hears. */
   readonly heard: readonly MetricFilter[];
   /**
    * The values of all other filters of the account that feed the metric, whatever they count and wherever, and all
@@ -31,7 +31,7 @@ export interface MetricValues {
 
 export function metricValues(part: WatchingAlarm, account: Account): MetricValues {
   const { certain, possible } = heardFilters(part);
-  const heard = certain.length > 0 ? certain : possible;
+  const heard = (certain.length > 0 ? certain : possible).filter(({ pattern }) => isMeantForChanges(pattern));
   const present = feeding(part, account);
   const others = present.flatMap(({ filter, doubt }): OtherValue[] => [
     ...(heard.includes(filter) ? [] : [{ filter, kind: 'value' as const, number: addedBy(filter), doubt }]),

@@ -1,5 +1,6 @@
 import { isUnreadable } from '../../field/field';
 import { type CheckOf, couldNotRead, type Finding, fail, known, unknown } from '../check';
+import { type Crossing, crossingOf } from '../crossing';
 import { leastOfOneChange, type MetricValues, metricValues } from '../metric-values';
 import { theFilter } from '../names';
 
@@ -19,8 +20,8 @@ export const alarmThreshold: CheckOf<'alarm'> = {
     if (FEW.includes(operator)) {
       return fail(`${name} rings on few changes, not on many: ${operator}`, REMEDY);
     }
-    const compare = COMPARISONS[operator];
-    if (!compare || threshold === undefined) {
+    const crosses = crossingOf(part.alarm);
+    if (!crosses) {
       const reason = `${name} compares with a band (${operator}), which this check does not decide`;
       return unknown(reason, REMEDY);
     }
@@ -30,15 +31,10 @@ export const alarmThreshold: CheckOf<'alarm'> = {
       name,
       statistic,
       text: `${operator} ${threshold}`,
-      crosses: (value) => compare(value, threshold),
+      crosses,
     };
     return judgeChange(values, condition) ?? judgeQuiet(values, condition);
   },
-};
-
-const COMPARISONS: Readonly<Record<string, (value: number, threshold: number) => boolean>> = {
-  GreaterThanOrEqualToThreshold: (value, threshold) => value >= threshold,
-  GreaterThanThreshold: (value, threshold) => value > threshold,
 };
 
 const FEW = ['LessThanThreshold', 'LessThanOrEqualToThreshold'];
@@ -48,7 +44,7 @@ interface Condition {
   readonly name: string;
   readonly statistic: string;
   readonly text: string;
-  crosses(value: number): boolean;
+  readonly crosses: Crossing;
 }
 
 /** One change must ring, whichever it is. */

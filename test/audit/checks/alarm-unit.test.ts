@@ -26,6 +26,19 @@ test.each<[string, Difference, string]>([
     { metric: { unit: HIDDEN } },
     'UNKNOWN: the unit of alarm "acl-edited" could not be read: it comes from a parameter',
   ],
+  [
+    'another unit of a filter beside one with the same unit and dimensions: neither excuses the other',
+    {
+      filters: [{ unit: 'Bytes' }, { unit: 'Count', dimensions: ['user'] }],
+      metric: { unit: 'Count' },
+    },
+    'FAIL: metric filter Watch/AclFilter writes the unit Bytes, and the alarm sees only Count',
+  ],
+  [
+    'another unit of a filter that is not needed',
+    { filters: [{ unit: 'Count' }, { unit: 'Bytes' }], metric: { unit: 'Count' } },
+    'PASS',
+  ],
 ])('%s', (_, difference, expected) => {
   expect(judged(alarmUnit, difference)).toBe(expected);
 });
