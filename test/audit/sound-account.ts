@@ -361,6 +361,11 @@ export function accountData(difference: Difference = {}): AccountData {
   };
 }
 
+/** The same account under another number. */
+export function inAccount(id: string, data: AccountData = accountData()): AccountData {
+  return JSON.parse(JSON.stringify(data).replaceAll('111122223333', id));
+}
+
 /** What the audit says of an account. */
 export function resultOf(difference: Difference = {}, options: AuditOptions = {}): AccountResult {
   return audit(accountsOf([accountData(difference)]), options)[0];

@@ -38,6 +38,10 @@ export const subscriptionEndpoint: CheckOf<'subscriptions'> = {
     if (isUnreadable(answer)) {
       return couldNotRead(`whether SNS may deliver to a subscriber of ${name}`, answer, subject);
     }
+    if (part.topic?.isFifo === true && within.every(({ each }) => each.resource.protocol !== 'sqs')) {
+      const reason = `${name} is a FIFO topic, which delivers to SQS queues only, and none of them listens`;
+      return fail(reason, 'add a queue: topic.addSubscription(new SqsSubscription(queue))', subject);
+    }
     return fail(
       `SNS may not deliver to any subscriber of ${name}: the policy or the key of the queue, or the permissions of the function, leave it out`,
       REMEDY,

@@ -1,5 +1,5 @@
 import { trailEncryptionKey } from '../../../src/audit/checks/trail-encryption-key';
-import { type Difference, finding, HIDDEN, judged, KEY_ALIAS } from '../sound-account';
+import { type Difference, finding, HIDDEN, judged, KEY_ALIAS, statement } from '../sound-account';
 
 test.each<[string, Difference, string]>([
   ['a key that CloudTrail may use', {}, 'PASS'],
@@ -53,6 +53,50 @@ test.each<[string, Difference, string]>([
     'a key policy for another trail',
     { trail: { name: 'second', arn: 'arn:aws:cloudtrail:eu-central-1:111122223333:trail/second' } },
     'FAIL: the policy of key "alias/audit", which encrypts trail "second", does not let cloudtrail.amazonaws.com use kms:GenerateDataKey',
+  ],
+  [
+    'a key without kms:DescribeKey',
+    {
+      key: {
+        policy: {
+          statements: [
+            statement({
+              principals: { Service: ['cloudtrail.amazonaws.com'] },
+              actions: ['kms:GenerateDataKey*'],
+              resources: ['*'],
+            }),
+          ],
+        },
+      },
+    },
+    'FAIL: the policy of key "alias/audit", which encrypts trail "management-events", does not let cloudtrail.amazonaws.com use kms:DescribeKey',
+  ],
+  [
+    'kms:DescribeKey for an encryption context, which such a call does not have',
+    {
+      key: {
+        policy: {
+          statements: [
+            statement({
+              principals: { Service: ['cloudtrail.amazonaws.com'] },
+              actions: ['kms:GenerateDataKey*', 'kms:DescribeKey'],
+              resources: ['*'],
+              conditions: {
+                StringLike: {
+                  'kms:EncryptionContext:aws:cloudtrail:arn': ['arn:aws:cloudtrail:*:111122223333:trail/*'],
+                },
+              },
+            }),
+          ],
+        },
+      },
+    },
+    'FAIL: the policy of key "alias/audit", which encrypts trail "management-events", does not let cloudtrail.amazonaws.com use kms:DescribeKey',
+  ],
+  [
+    'the key by the ARN of an alias of another account, which is not part of the evidence',
+    { trail: { encryptionKey: 'arn:aws:kms:eu-central-1:444455556666:alias/audit' } },
+    'UNKNOWN: key "arn:aws:kms:eu-central-1:444455556666:alias/audit", which encrypts trail "management-events", is not part of the evidence: whether its policy lets cloudtrail.amazonaws.com use it could not be read',
   ],
 ])('%s', (_, difference, expected) => {
   expect(judged(trailEncryptionKey, difference)).toBe(expected);
