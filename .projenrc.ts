@@ -49,6 +49,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     include: [
       'src/**/*.ts',
       'test/**/*.ts',
+      'cli/**/*.ts',
       'bench/**/*.ts',
       'scripts/**/*.ts',
       'emulator/**/*.ts',
@@ -97,8 +98,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     trustedPublishing: true,
   },
 
-  bundledDeps: ['yaml@^2'], // of no dependencies; it reads templates in YAML
-  devDeps: ['cdk-nag@^3', 'fast-check@^4'],
+  devDeps: ['cdk-nag@^3', 'fast-check@^4', 'yaml@^2'], // yaml is the command line's: cli/
 
   npmTrustedPublishing: true,
   jsiiReleaseVersion: '0.2.1061', // publib gets the credentials of every registry: no version that nobody has looked at
@@ -141,6 +141,7 @@ project.npmignore?.addPatterns(
   '/test-reports/',
   '/rosetta/',
   '/biome.jsonc',
+  '/cli/',
   '/bench/',
   '/scripts/',
   '/emulator/',
@@ -164,6 +165,7 @@ verify.spawn(project.postCompileTask);
 verify.spawn(project.testTask);
 project.setScript('test', 'projen verify');
 
+project.biome?.addFilePattern('cli/**');
 project.biome?.addFilePattern('scripts/**');
 project.biome?.addFilePattern('emulator/**');
 project.biome?.addFilePattern('python/**');

@@ -78,6 +78,7 @@ export function roomArrows() {
       ...not,
       ...(cdk ? [] : ['aws-cdk-lib', 'aws-cdk-lib/**', 'constructs']),
       '@aws-sdk/**',
+      '../**/cli/**', // another package
     ];
     const message = `${files[0]} imports from ${[...own, ...to].join(', ')} alone (ARCHITECTURE.md).`;
     const options = { patterns: [{ group, message }] };

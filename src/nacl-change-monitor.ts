@@ -5,14 +5,13 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import { RemovalPolicy } from 'aws-cdk-lib/core'; // 'aws-cdk-lib' takes 5 ms more to load
 import { Construct } from 'constructs';
 import { EVENT_NAMES, FILTER_PATTERN } from './control/network-acl-changes';
 import type { NaclChangeMonitorProps } from './monitor/options';
 
 /**
  * Raises an alarm when a network ACL is changed: the whole chain that CIS AWS Foundations 4.11 (5.11 from v6.0) and
- * Security Hub CloudWatch.11 ask for, or what is missing of it.
+ * AWS Security Hub CSPM CloudWatch.11 ask for, or what is missing of it.
  *
  * The chain is a multi-region trail, log group, metric filter with the exact pattern, alarm, SNS topic and
  * subscriptions. One monitor per account is enough, because its trail covers all regions. Parts that exist already are
@@ -78,19 +77,19 @@ export class NaclChangeMonitor extends Construct {
     // monitor keeps. `npm run bench -- --only require` measures it.
     const parts: typeof import('./monitor') = require('./monitor');
     parts.validateProps(this, props);
-    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
+    const removal = parts.removalOf(props.removalPolicy);
     const alarmOptions = props.alarm ?? {};
 
     let key = props.encryptionKey;
     const ownKey = () => {
-      key ??= parts.makeKey(this, removalPolicy);
+      key ??= parts.makeKey(this, removal.ofOthers);
       return key;
     };
 
     if (props.logGroup) {
       this.logGroup = props.logGroup;
     } else {
-      const made = parts.makeTrail(this, props.trail ?? {}, ownKey(), removalPolicy);
+      const made = parts.makeTrail(this, props.trail ?? {}, ownKey(), removal);
       this.trail = made.trail;
       this.bucket = made.bucket;
       this.accessLogsBucket = made.accessLogsBucket;
@@ -110,9 +109,8 @@ export class NaclChangeMonitor extends Construct {
     this.topic = props.topic ?? parts.makeTopic(this, ownKey());
     this.encryptionKey = key;
     parts.letAlarmsPublish(this, this.topic);
-    const subscriptions = parts.subscribe(this.topic, props.subscriptions ?? []);
-    // A topic that was passed may have others.
-    if (!props.topic) parts.warnOfEmailOnly(this, subscriptions);
+    parts.subscribe(this.topic, props.subscriptions ?? []);
     this.alarm = parts.makeAlarm(this, this.metric, alarmOptions, this.topic, props.alarmActions ?? []);
+    parts.warnOfSilence(this.alarm, this.topic, { made: props.topic === undefined });
   }
 }

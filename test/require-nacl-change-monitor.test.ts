@@ -8,7 +8,9 @@ import { ChainScope, FindingSeverity, NaclChangeMonitor } from '../src';
 import { ADD_MONITOR, demand, ENV, flagged, makeApp, messagesOf, NO_TRAIL } from './policy-validation/apps';
 import { bareStack, monitoredStack } from './policy-validation/chains';
 
-const ACCOUNT_MESSAGE = `${NO_TRAIL('account 111122223333')} To mend it: ${ADD_MONITOR}.`;
+const HOW_TO_KNOW =
+  'To know what is deployed, run "aws cloudtrail describe-trails" in account 111122223333 and look for a trail with IsMultiRegionTrail true and a CloudWatchLogsLogGroupArn: the filters, alarms and subscribers of that log group are the chain. If it is sound, say so with coveredAccounts and a reason, or acknowledge cdk-nacl-change-monitor:trail-all-regions.';
+const ACCOUNT_MESSAGE = `${NO_TRAIL('account 111122223333')} Fix: ${ADD_MONITOR}.`;
 
 test('a stack whose account nobody monitors is warned, with the account, the missing link and the remedy', () => {
   const app = makeApp();
@@ -27,7 +29,7 @@ test('of a chain that is broken, the first broken link is named with its resourc
   subscription.protocol = 'email';
   demand(app);
   expect(messagesOf(app)).toEqual([
-    "warning Monitoring: No sound chain in account 111122223333 reports network ACL changes (CIS AWS Foundations 4.11 (5.11 from v6.0), Security Hub CloudWatch.11): link 6 of 8, alarm-metric: no alarm watches Company/Network/PacketFilterEdits (Monitoring/Counter). To mend it: add metricFilter.metric({ statistic: 'Sum' }).createAlarm(this, 'Alarm', { threshold: 1, evaluationPeriods: 1 }). [ack: cdk-nacl-change-monitor:alarm-metric]",
+    "warning Monitoring: No sound chain in account 111122223333 reports network ACL changes (CIS AWS Foundations 4.11 (5.11 from v6.0), Security Hub CloudWatch.11): link 6 of 8, alarm-metric: no alarm watches Company/Network/PacketFilterEdits (Monitoring/Counter). Fix: add metricFilter.metric({ statistic: 'Sum' }).createAlarm(this, 'Alarm', { threshold: 1, evaluationPeriods: 1 }). [ack: cdk-nacl-change-monitor:alarm-metric]",
   ]);
 });
 
@@ -51,7 +53,7 @@ test.each([[FindingSeverity.WARNING], [FindingSeverity.ERROR]])(
     });
     demand(app, { severity });
     expect(messagesOf(app)).toEqual([
-      'info Monitoring: Not known whether a sound chain in account 111122223333 reports network ACL changes (CIS AWS Foundations 4.11 (5.11 from v6.0), Security Hub CloudWatch.11): link 1 of 8, trail-all-regions: whether a multi-region trail feeds log group "management-events" could not be read: it is not part of the evidence. To mend it: audit the deployed account, or the app that has the trail. [ack: cdk-nacl-change-monitor:trail-all-regions]',
+      `info Monitoring: Not known whether a sound chain in account 111122223333 reports network ACL changes (CIS AWS Foundations 4.11 (5.11 from v6.0), Security Hub CloudWatch.11): link 1 of 8, trail-all-regions: whether a multi-region trail feeds log group "management-events" could not be read: it is not part of the evidence. Fix: audit the deployed account, or the app that has the trail. ${HOW_TO_KNOW} [ack: cdk-nacl-change-monitor:trail-all-regions]`,
     ]);
   },
 );

@@ -2,7 +2,7 @@ import type { Account } from '../evidence/account';
 import type { Possible } from '../evidence/possible';
 import type { Parts } from './chain';
 import type { MissingPart, PartOfLink } from './chain-links';
-import { type Check, type Finding, PASS, type Part, unknown, ValueNotKnown } from './check';
+import { type Check, type Finding, madeUnder, PASS, type Part, unknown, ValueNotKnown } from './check';
 import { describePart } from './names';
 import { judgeMeant } from './possibilities';
 
@@ -64,16 +64,14 @@ export function endedWith(error: unknown, what: string): Finding {
   );
 }
 
-/** What is made only under a condition may not be there. */
+/** What is made only under a condition may not be there, and what a macro may change may be something else. */
 function conditionalOn(part: Parts[Part]): Finding | undefined {
   const resource = 'acting' in part ? part.acting : 'alarm' in part ? part.alarm : part;
-  if (!('condition' in resource) || resource.condition === undefined || !('origin' in resource))
-    return undefined;
-  return unknown(
-    `the condition "${resource.condition}" decides on deployment whether it is made`,
-    'make it without a condition, or audit the deployed account',
-    resource.origin,
-  );
+  if (!('origin' in resource)) return undefined;
+  const { condition, mayChange, origin } = resource;
+  if (condition !== undefined) return madeUnder(condition, origin);
+  if (mayChange === undefined) return undefined;
+  return unknown(`${mayChange}, this one too`, 'audit the deployed account', origin);
 }
 
 function lowerFirst(title: string): string {

@@ -2,7 +2,7 @@ import type { Account, UnreadPart } from '../evidence/account';
 import type { EventRule, Trail } from '../evidence/resource-model';
 import { type AuditOptions, ask, endedWith } from './ask';
 import { type ChainLink, ChainLinks } from './chain-links';
-import { type Check, type Finding, type Outcome, unknown } from './check';
+import type { Check, Finding, Outcome } from './check';
 import { CHECKS } from './checks';
 import { trailAllRegions } from './checks/trail-all-regions';
 import { compensatingRules } from './compensating-rules';
@@ -61,9 +61,8 @@ function auditAlone(account: Account, options: AuditOptions): AccountResult {
 
 function judgeBestChain(account: Account, options: AuditOptions): AccountResult {
   const best = new BestChain(account, options).find();
-  const macro = account.unreadParts.find(({ mayChange }) => mayChange);
-  const results = macro ? [mayBeChanged(macro), ...best.all()] : best.all();
-  const ofChain = outcomeOf(results);
+  const results = best.all();
+  const ofChain = best.outcome;
   const broken = results.find(({ finding }) => ofChain !== 'PASS' && finding.outcome === ofChain);
   // A chain that is broken in what was read may be whole in what was not.
   const unread = ofChain === 'FAIL' ? account.unreadParts : [];
@@ -76,18 +75,6 @@ function judgeBestChain(account: Account, options: AuditOptions): AccountResult 
     ...(best.trail && { trail: best.trail }),
     unreadParts: unread,
     compensatingRules: outcome === 'PASS' ? [] : compensatingRules(account),
-  };
-}
-
-/** What a macro may change is not known, however sound it looks. */
-function mayBeChanged({ reason, origin }: UnreadPart): Result {
-  return {
-    check: trailAllRegions,
-    finding: unknown(
-      `whether the chain is deployed as it stands could not be read: ${reason}`,
-      'audit the deployed account',
-      origin,
-    ),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Account } from '../evidence/account';
 import type { Possible } from '../evidence/possible';
 import type { Alarm, CompositeAlarm, MetricFilter, Trail } from '../evidence/resource-model';
-import { type Field, isUnreadable, shown } from '../field/field';
+import { parseArn } from '../field/arn';
+import { compare, type Field, isUnreadable, shown } from '../field/field';
 import type { CountingFilters, NamedLogGroup, Notification, Parts } from './chain';
 import type { Finding, Part } from './check';
 import { countedEvents, isMeantForChanges } from './event-coverage';
@@ -169,24 +170,44 @@ function filtersByMetric(
     else sets.set(key, [filter]);
   }
   return [...sets.values()]
+    .map((set) => [...set, ...mayFeedToo(set[0].resource, filters)])
     .filter((set) => set.some(({ resource }) => isMeantForChanges(resource.pattern)))
     .map((set) => ({ set, counted: countedEvents(set.map(({ resource }) => resource)) }))
     .sort((a, b) => b.counted - a.counted)
     .map(({ set }) => ({ logGroup, filters: meantFirst(set) }));
 }
 
+/** Those of which it is not known whether they feed the metric of a filter as well. */
+function mayFeedToo(
+  filter: MetricFilter,
+  filters: readonly Possible<MetricFilter>[],
+): readonly Possible<MetricFilter>[] {
+  return filters.flatMap((other) => {
+    const compared = compareMetrics(filter, other.resource);
+    return isUnreadable(compared) ? [{ ...other, doubt: other.doubt ?? compared }] : [];
+  });
+}
+
+function compareMetrics(a: MetricFilter, b: MetricFilter): ReturnType<typeof compare> {
+  const results = [
+    compare(a.metricName, b.metricName),
+    compare(a.metricNamespace, b.metricNamespace),
+    compare(a.region, b.region),
+  ];
+  return results.includes('different') ? 'different' : (results.find(isUnreadable) ?? 'same');
+}
+
 /** Messages name the first one. */
 function meantFirst(filters: readonly Possible<MetricFilter>[]): readonly Possible<MetricFilter>[] {
-  const isMeant = ({ resource }: Possible<MetricFilter>) => isMeantForChanges(resource.pattern);
+  const isMeant = ({ resource, doubt }: Possible<MetricFilter>) =>
+    !doubt && isMeantForChanges(resource.pattern);
   return [...filters.filter(isMeant), ...filters.filter((filter) => !isMeant(filter))];
 }
 
 /** The actions that are topics or, for all that is known, may be. */
 function topicsIn({ alarmActions }: Alarm | CompositeAlarm): readonly Field<string>[] {
   if (isUnreadable(alarmActions)) return [alarmActions];
-  return alarmActions.filter(
-    (action) => isUnreadable(action) || /^arn:([^:]*|\$\{[^}]*\}):sns:/.test(action),
-  );
+  return alarmActions.filter((action) => isUnreadable(action) || parseArn(action)?.service === 'sns');
 }
 
 function meant<P extends Part>(about: P, parts: readonly Possible<Parts[P]>[]): PartOfLink<P> {

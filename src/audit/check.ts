@@ -67,6 +67,15 @@ export function couldNotRead(what: string, { unreadable }: Unreadable, subject?:
   return unknown(`${what} could not be read: ${unreadable}`, remedyFor(unreadable), subject);
 }
 
+/** The finding on what a CloudFormation condition decides. */
+export function madeUnder(condition: string, subject?: Origin): Finding {
+  return unknown(
+    `the condition "${condition}" decides on deployment whether it is made`,
+    'make it without a condition, or audit the deployed account',
+    subject,
+  );
+}
+
 /** A value can be given literally where the app decides it. */
 function remedyFor(reason: string): string {
   return /parameter|condition|dynamic reference|Fn::/.test(reason)

@@ -1,4 +1,4 @@
-import { EVENT_NAMES, EVENT_SOURCE, EXACT_FILTER_PATTERNS } from '../control/network-acl-changes';
+import { EVENT_NAMES, EVENT_SOURCE, WANTED_EVENTS } from '../control/network-acl-changes';
 import type { MetricFilter } from '../evidence/resource-model';
 import { type Field, isUnreadable } from '../field/field';
 import { type Coverage, coverage } from '../filter-pattern';
@@ -6,11 +6,7 @@ import type { Answer } from './policy/answer';
 
 /** What patterns count, all together. */
 export function coverageOf(patterns: readonly string[]): Coverage {
-  return coverage(patterns, {
-    names: EVENT_NAMES,
-    source: EVENT_SOURCE,
-    exactTexts: EXACT_FILTER_PATTERNS,
-  });
+  return coverage(patterns, WANTED_EVENTS);
 }
 
 /** The patterns that could be read. */
@@ -37,6 +33,9 @@ export function countAll(filters: readonly MetricFilter[]): Answer {
 /** Any event of another control or of none. */
 const OTHER_EVENT = 'DescribeInstances';
 
+/** One object, so that `coverage` remembers its answers. */
+const WANTED_AND_OTHER = { names: [...EVENT_NAMES, OTHER_EVENT], source: EVENT_SOURCE, exactTexts: [] };
+
 /**
  * Whether a filter is meant to count network ACL changes, or may be: it singles some of them out, or counts them all.
  *
@@ -45,9 +44,8 @@ const OTHER_EVENT = 'DescribeInstances';
  */
 export function isMeantForChanges(pattern: Field<string>): boolean {
   if (isUnreadable(pattern)) return true;
-  const names = [...EVENT_NAMES, OTHER_EVENT];
-  const { events, error } = coverage([pattern], { names, source: EVENT_SOURCE, exactTexts: [] });
-  if (error || events.length < names.length) return true;
+  const { events, error } = coverage([pattern], WANTED_AND_OTHER);
+  if (error || events.length < WANTED_AND_OTHER.names.length) return true;
   const other = events.find(({ name }) => name === OTHER_EVENT);
   return events.some(
     ({ fires, condition }) => fires === 'always' || (fires === 'sometimes' && condition !== other?.condition),

@@ -1,17 +1,17 @@
 import type { Account } from '../evidence/account';
 import type { Possible } from '../evidence/possible';
 import type { LogGroup, Trail } from '../evidence/resource-model';
+import { parseArn } from '../field/arn';
 import { compare, type Field, isUnreadable, shown } from '../field/field';
 import type { NamedLogGroup } from './chain';
 
 /** The log group that a trail feeds: in its ARN, the part behind `log-group:` without `:*`. */
 export function logGroupOf({ logGroupArn, region }: Trail, account: string): NamedLogGroup | undefined {
   if (logGroupArn === undefined) return undefined;
-  const parts = /^arn:[^:]*:logs:([^:]*|\$\{.*?\}):(\d*|\$\{.*?\}):log-group:(.*?)(:\*)?$/.exec(
-    shown(logGroupArn as Field<string>).replace(/^arn:\$\{[^}]*\}/, 'arn:partition'),
-  );
-  if (!parts) return { name: logGroupArn as Field<string>, region };
-  const [, arnRegion, arnAccount, name] = parts;
+  const arn = parseArn(shown(logGroupArn as Field<string>));
+  const name = /^log-group:(.*?)(:\*)?$/.exec(arn?.resource ?? '')?.[1];
+  if (arn?.service !== 'logs' || name === undefined) return { name: logGroupArn as Field<string>, region };
+  const { region: arnRegion, account: arnAccount } = arn;
   if (compare(arnAccount, account) === 'different') {
     const standIn = shown(logGroupArn as Field<string>);
     return { name: { unreadable: `it is in account ${arnAccount}`, standIn }, region: arnRegion };

@@ -14,9 +14,11 @@ export function counted({ subscriptions }: Subscriptions): readonly Possible<Sub
   return subscriptions.filter(({ resource: { status } }) => status === 'declared' || status === 'confirmed');
 }
 
-/** What listens beside the subscriptions that could be read, where the topic declares more inline. */
-export function hiddenListeners({ topic }: Subscriptions): readonly Unreadable[] {
-  return topic?.unreadSubscriptions ? [topic.unreadSubscriptions] : [];
+/** Why the topic may have subscriptions that the evidence does not show; undefined where it shows all. */
+export function maybeElsewhere({ topic, notification: { topicArn } }: Subscriptions): Unreadable | undefined {
+  if (topic) return topic.unreadSubscriptions;
+  if (isUnreadable(topicArn)) return topicArn;
+  return { unreadable: 'the topic is not part of the evidence', standIn: topicArn };
 }
 
 /** A subscription that may be of another topic, or may not be made, passes nothing for certain. */

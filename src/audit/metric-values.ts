@@ -1,8 +1,9 @@
+import { EVENT_NAMES } from '../control/network-acl-changes';
 import type { Account } from '../evidence/account';
 import type { MetricFilter } from '../evidence/resource-model';
 import { type Field, isUnreadable, type Unreadable } from '../field/field';
 import type { WatchingAlarm } from './chain';
-import { coverageOf, isMeantForChanges } from './event-coverage';
+import { countAll, coverageOf, isMeantForChanges } from './event-coverage';
 import { feedsDimensions, heardFilters, numberOf, writesAnotherUnit } from './heard-filters';
 
 /** A number that gets into the metric beside what a change adds. */
@@ -31,7 +32,9 @@ export interface MetricValues {
 
 export function metricValues(part: WatchingAlarm, account: Account): MetricValues {
   const { certain, possible } = heardFilters(part);
-  const heard = (certain.length > 0 ? certain : possible).filter(({ pattern }) => isMeantForChanges(pattern));
+  const heard = (countAll(certain) === true ? certain : possible).filter(({ pattern }) =>
+    isMeantForChanges(pattern),
+  );
   const present = feeding(part, account);
   const others = present.flatMap(({ filter, doubt }): OtherValue[] => [
     ...(heard.includes(filter) ? [] : [{ filter, kind: 'value' as const, number: addedBy(filter), doubt }]),
@@ -70,6 +73,20 @@ function addedBy({ metricValue }: MetricFilter): Field<number> {
   return Number.isNaN(number)
     ? { unreadable: `it is the value of ${metricValue}`, standIn: metricValue }
     : number;
+}
+
+/**
+ * Whether a filter fires on changes alone, and on each of them always or never: then it takes nothing from a change but
+ * what it adds to that very change.
+ */
+export function firesOnChangesAlone({ pattern }: MetricFilter): boolean {
+  if (isUnreadable(pattern)) return false;
+  const { events, others, verdict, error } = coverageOf([pattern]);
+  const decided =
+    verdict === 'EXACT' || verdict === 'EQUIVALENT' || (verdict === 'PARTIAL' && !others && !error);
+  return (
+    decided && events.length === EVENT_NAMES.length && events.every(({ fires }) => fires !== 'sometimes')
+  );
 }
 
 /**

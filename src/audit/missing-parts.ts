@@ -1,6 +1,7 @@
 import type { Account } from '../evidence/account';
 import type { Possible } from '../evidence/possible';
 import type { Alarm, LogGroup, Trail } from '../evidence/resource-model';
+import { parseArn } from '../field/arn';
 import { isUnreadable, shown } from '../field/field';
 import type { CountingFilters, NamedLogGroup } from './chain';
 import { couldNotRead, type Finding, fail, type Outcome, unknown } from './check';
@@ -67,7 +68,7 @@ export function noTopic(alarm: Alarm): Finding {
   const { alarmActions: actions, origin } = alarm;
   const name = theAlarm(alarm);
   const arns = (isUnreadable(actions) ? [actions] : actions).map(shown); // all of them are known: none may be a topic
-  const services = arns.map((arn) => SERVICES[arn.split(':')[2]] ?? arn);
+  const services = arns.map((arn) => SERVICES[parseArn(arn)?.service ?? ''] ?? arn);
   return services.length === 0
     ? fail(`${name} has no action`, ADD_TOPIC, origin)
     : fail(`${name} notifies no SNS topic, only ${[...new Set(services)].join(' and ')}`, ADD_TOPIC, origin);

@@ -1,4 +1,5 @@
 import type { Alarm, CompositeAlarm, MetricFilter, Topic } from '../evidence/resource-model';
+import { parseArn } from '../field/arn';
 import { type Field, isUnreadable, shown } from '../field/field';
 import type { Origin } from '../field/origin';
 import type { Parts } from './chain';
@@ -21,7 +22,7 @@ export function theAlarm(alarm: Alarm | CompositeAlarm): string {
 
 /** The topic by the last part of its ARN. */
 export function theTopic(arn: Field<string>, topic?: Pick<Topic, 'origin'>): string {
-  const name = isUnreadable(arn) ? arn : arn.replace(/^arn:[^$]*:/, '');
+  const name = isUnreadable(arn) ? arn : (parseArn(arn)?.resource ?? arn);
   return called('topic', name, topic?.origin);
 }
 

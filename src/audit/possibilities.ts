@@ -1,5 +1,5 @@
 import type { Possible } from '../evidence/possible';
-import { isUnreadable, type Unreadable } from '../field/field';
+import type { Unreadable } from '../field/field';
 import { couldNotRead, type Finding, PASS } from './check';
 
 /** One of the things that may be the case, with what would then be said. */
@@ -28,21 +28,22 @@ export const EACH_REPLACES_THE_OTHER = {
 /**
  * Judges a resource that a reference means.
  *
- * Of several that may be meant all have to say the same. One that may be another, or may not be there, says nothing for
- * certain.
+ * One that may not be there, or may be another, says nothing for certain; several of one name, of which conditions decide
+ * which is made, do where all say the same.
  */
 export function judgeMeant<T>(
   meant: readonly Possible<T>[],
   what: string,
   judge: (resource: T) => Finding,
 ): Finding {
-  const certain = meant.find(({ doubt }) => doubt === undefined);
-  if (certain && meant.length === 1) return judge(certain.resource);
-  const possibilities = meant.map(({ resource, doubt }) => ({ finding: judge(resource), doubt }));
+  const certain = meant.filter(({ doubt }) => doubt === undefined);
+  const named = meant.filter(({ mayBeAnother }) => !mayBeAnother);
+  if (certain.length === 1) return judge(certain[0].resource);
   const [{ doubt }] = meant;
-  return meant.length === 1 && isUnreadable(doubt)
-    ? couldNotRead(what, doubt, possibilities[0].finding.subject)
-    : agreed(possibilities, what);
+  if (named.length < 2 && doubt) return couldNotRead(what, doubt);
+  const several = certain.length > 1 ? certain : named;
+  const possibilities = several.map((one) => ({ finding: judge(one.resource), doubt: one.doubt }));
+  return agreed(possibilities, what);
 }
 
 /**

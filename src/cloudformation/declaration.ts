@@ -12,7 +12,7 @@ import type { ResourceType } from './resource-types';
 export interface Declaration<Type extends string = string> {
   readonly type: Type;
   readonly logicalId: string;
-  /** Tells it from every other one, where that costs less than stack and logical id. */
+  /** Identifies the resource in all of the evidence, where that costs less than stack and logical id. */
   readonly id?: string;
   readonly properties: Readonly<Record<string, unknown>>;
   /** One property that is a text or a list of texts, where that is cheaper than `properties`. */
@@ -22,25 +22,31 @@ export interface Declaration<Type extends string = string> {
   readonly origin: Origin;
 }
 
-/** A resource of a type of the list. */
+/** A resource whose type is one of `RESOURCE_TYPES`. */
 export type ListedDeclaration = Declaration<ResourceType>;
 
 /** What a source found. */
 export interface Declared {
   /** Every stack that is deployed on its own; a nested stack counts as part of its parent. */
   readonly stacks: readonly DeployedStack[];
-  /** Those of the types of the list: a chain is made of no others. */
+  /** Only those whose type is one of `RESOURCE_TYPES`: a chain is made of no others. */
   readonly declarations: readonly ListedDeclaration[];
   /** What may hold more resources and could not be read: without it, "there is none" cannot be said. */
   readonly unreadable?: readonly UnreadablePart[];
 }
 
-/** A part of a stack whose resources are not known: a nested template that is missing, a macro. */
+/** A part of a stack that is not known before deployment: a nested template that is missing, a macro. */
 export interface UnreadablePart {
   readonly stack: DeclaringStack;
+  /** Of the resource that is or makes the part; of the stack where it is the whole template's. */
   readonly origin: Origin;
   /** As the end of a sentence that starts with "could not read it:". */
   readonly reason: string;
+  /**
+   * What it may change of what was read: every resource of the stack, the resource of its origin, or nothing. Any of them
+   * may add resources.
+   */
+  readonly mayChange: 'stack' | 'resource' | 'nothing';
 }
 
 export interface DeployedStack {
@@ -53,7 +59,7 @@ export interface DeployedStack {
 
 /** What a reference inside a stack can mean. */
 export interface DeclaringStack extends Environment {
-  /** Tells the stack from every other one of the evidence. */
+  /** Identifies the stack in all of the evidence. */
   readonly id: string;
   /** The deployed stack's name, where it is known. */
   readonly stackName?: string;

@@ -3,7 +3,13 @@ import { dirname, join, resolve } from 'node:path';
 import type { Declared } from './declaration';
 import { relativeTo } from './source-location';
 import { type AssemblyFolder, MANIFEST, readAssemblyFolder } from './templates/cloud-assembly';
+import type { YamlParser } from './templates/parse-template';
 import { Reading } from './templates/reading';
+
+export interface TemplateOptions {
+  /** Reads a template that is not JSON; without it such a template is a part that could not be read. */
+  readonly parseYaml?: YamlParser;
+}
 
 /**
  * What the stacks of a cloud assembly declare, those of its Stages too.
@@ -11,8 +17,8 @@ import { Reading } from './templates/reading';
  * @param directory such as `cdk.out`
  * @throws TemplateError where it is no cloud assembly, or a file of it cannot be read
  */
-export function declaredInAssembly(directory: string): Declared {
-  const reading = new Reading(resolve(directory));
+export function declaredInAssembly(directory: string, { parseYaml }: TemplateOptions = {}): Declared {
+  const reading = new Reading(resolve(directory), parseYaml);
   const addFolder = (folder: string, name: string) => {
     const { stacks, stages } = readAssemblyFolder(folder, name);
     for (const artifact of stacks) reading.addStack(artifact.templateFile, artifact);
@@ -28,8 +34,8 @@ export function declaredInAssembly(directory: string): Declared {
  *
  * @throws TemplateError where a file is no template or cannot be read
  */
-export function declaredInTemplates(paths: readonly string[]): Declared {
-  const reading = new Reading(process.cwd());
+export function declaredInTemplates(paths: readonly string[], { parseYaml }: TemplateOptions = {}): Declared {
+  const reading = new Reading(process.cwd(), parseYaml);
   const folders = new Map<string, AssemblyFolder>();
   for (const file of new Set(paths.map((path) => resolve(path)))) {
     const folder = dirname(file);

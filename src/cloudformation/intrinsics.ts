@@ -1,7 +1,7 @@
 import { type Field, isUnreadable, shown, type Unreadable } from '../field/field';
 import { concatenate, placeholder, replaceReferences, splitText } from '../field/text';
 import * as attributes from './attributes';
-import type { Declaration, DeclaringStack } from './declaration';
+import type { Declaration, DeclaringStack, ScopedValue } from './declaration';
 import { pseudoParameter } from './pseudo-parameters';
 import type { PropertyReader } from './resource-types';
 
@@ -16,14 +16,15 @@ export type Resolved =
   | readonly Resolved[]
   | { readonly [key: string]: Resolved };
 
+const MAX_DEPTH = 100;
+
 /**
  * Works out the intrinsic functions of a value.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 export function resolve(value: unknown, stack: DeclaringStack, depth = 0): Resolved {
-  // References in a circle: CloudFormation refuses them, and says so better.
-  if (depth > 100) return unreadable('it refers to itself', stack, value);
+  if (depth > MAX_DEPTH) return unreadable('it is nested too deep', stack, value);
   if (typeof value === 'string') {
     // Outside of Fn::Sub it stands for nothing; here it would be taken for the value.
     if (value.includes('${AWS::'))
@@ -62,10 +63,31 @@ export function arnOf(declaration: Declaration): Field<string> {
 }
 
 function reader(declaration: Declaration, depth: number): PropertyReader {
+  const { stack } = declaration;
   return (name) => {
-    const value = resolve(propertyOf(declaration, name), declaration.stack, depth + 1);
-    return value === undefined ? undefined : asText(value, declaration.stack);
+    const key = `${stack.id}\n${declaration.id ?? declaration.logicalId}\n${name}`;
+    const value = outsideCircles(key, stack, () => resolve(propertyOf(declaration, name), stack, depth + 1));
+    return value === undefined ? undefined : asText(value, stack);
   };
+}
+
+/** A value of another stack, or of another part of this one. */
+function resolveScoped({ value, stack }: ScopedValue, depth: number): Resolved {
+  return outsideCircles(`${stack.id}\n${JSON.stringify(value)}`, stack, () => resolve(value, stack, depth));
+}
+
+/** What is being read, at any depth. */
+const READING = new Set<string>();
+
+/** References in a circle: CloudFormation refuses them, and says so better. */
+function outsideCircles(key: string, stack: DeclaringStack, read: () => Resolved): Resolved {
+  if (READING.has(key)) return unreadable('it refers to itself', stack, key);
+  READING.add(key);
+  try {
+    return read();
+  } finally {
+    READING.delete(key);
+  }
 }
 
 /** A property that is a text or a list of texts, intrinsic functions and all. */
@@ -98,7 +120,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     const declaration = stack.declared?.(path);
     if (declaration) return attributeOf(declaration, attribute, depth);
     const given = stack.declaredParameter?.(path);
-    return given ? resolve(given.value, given.stack, depth) : parameter(name, path);
+    return given ? resolveScoped(given, depth) : parameter(name, path);
   },
   'Fn::Join': ([delimiter, list], stack, depth) => {
     const items = resolve(list, stack, depth);
@@ -127,7 +149,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     const exportName = asText(resolve(name, stack, depth), stack);
     if (isUnreadable(exportName)) return exportName;
     const exported = stack.exported(exportName);
-    if (exported) return resolve(exported.value, exported.stack, depth);
+    if (exported) return resolveScoped(exported, depth);
     return {
       unreadable: `it is the export "${exportName}" of a stack that is not part of the evidence`,
       standIn: `\${import of ${stack.account ?? ''}/${stack.region ?? ''}/${exportName}}`,
@@ -139,7 +161,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     const [, account] = /^arn:[^:]*:iam::(\d{12}):/.exec(String(RoleArn)) ?? [];
     const region = typeof Region === 'string' && !Region.includes('${') ? Region : undefined;
     const output = stack.stackOutput?.(String(StackName), String(OutputName), region, account);
-    if (output) return resolve(output.value, output.stack, depth);
+    if (output) return resolveScoped(output, depth);
     const whole = `output "${OutputName}" of stack "${StackName}"`;
     return unreadable(`it is the ${whole}, which is not part of the evidence`, stack, argument);
   },
@@ -147,8 +169,9 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     const keys = resolve(argument, stack, depth);
     if (isUnreadable(keys)) return keys;
     const [map, top, second] = Array.isArray(keys) ? keys.map((key) => asText(key, stack)) : [];
-    const open = [map, top, second].find(isUnreadable);
-    if (open) return derived(open, `Fn::FindInMap ${[map, top, second].map((key) => shown(key ?? ''))}`);
+    const unreadableKey = [map, top, second].find(isUnreadable);
+    if (unreadableKey)
+      return derived(unreadableKey, `Fn::FindInMap ${[map, top, second].map((key) => shown(key ?? ''))}`);
     const found = stack.mapping(String(map), String(top), String(second));
     return found === undefined
       ? unreadable('Fn::FindInMap finds nothing before deployment', stack, argument)
@@ -161,8 +184,8 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::ToJsonString': (argument, stack, depth) => {
     const resolved = resolve(argument, stack, depth);
-    const open = firstUnreadable(resolved);
-    return open ? derived(open, JSON.stringify(resolved)) : JSON.stringify(resolved);
+    const part = firstUnreadable(resolved);
+    return part ? derived(part, JSON.stringify(resolved)) : JSON.stringify(resolved);
   },
 };
 
@@ -182,13 +205,13 @@ function reference(
   const declaration = stack.resource(name);
   if (declaration) return attributeOf(declaration, attribute ?? 'Ref', depth);
   const given = attribute === undefined ? stack.parameter(name) : undefined;
-  return given ? resolve(given.value, given.stack, depth) : parameter(name, `${stack.id}.${name}`);
+  return given ? resolveScoped(given, depth) : parameter(name, `${stack.id}.${name}`);
 }
 
 function attributeOf(declaration: Declaration, attribute: string, depth: number): Resolved {
   if (attribute.startsWith('Outputs.')) {
     const output = declaration.stack.nestedOutput(declaration.logicalId, attribute.slice('Outputs.'.length));
-    if (output) return resolve(output.value, output.stack, depth);
+    if (output) return resolveScoped(output, depth);
   }
   return attributes.attributeOf(declaration, attribute, reader(declaration, depth));
 }

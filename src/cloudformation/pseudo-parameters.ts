@@ -1,4 +1,5 @@
 import type { Unreadable } from '../field/field';
+import { partitionOfRegion } from '../field/partition';
 import { placeholder } from '../field/text';
 
 /** Where a stack is deployed; what is not known before that is undefined. */
@@ -47,16 +48,12 @@ export function regionOf(stack: Environment): string {
   return stack.region ?? '${AWS::Region}';
 }
 
-/** An account is in one partition, so that a region that is not known may count as one of the largest. */
 export function partitionOf(stack: Environment): string {
-  const region = stack.region ?? '';
-  if (region.startsWith('cn-')) return 'aws-cn';
-  if (region.startsWith('us-gov-')) return 'aws-us-gov';
-  return 'aws';
+  return partitionOfRegion(regionOf(stack)).name;
 }
 
 export function urlSuffixOf(stack: Environment): string {
-  return partitionOf(stack) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return partitionOfRegion(regionOf(stack)).urlSuffix;
 }
 
 function stackNameOf(stack: NamedStack): string {

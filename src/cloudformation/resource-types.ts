@@ -2,7 +2,7 @@ import { type Field, isUnreadable } from '../field/field';
 import { concatenate } from '../field/text';
 import { accountOf, type Environment, partitionOf, regionOf, urlSuffixOf } from './pseudo-parameters';
 
-/** What a resource is identified by. */
+/** What other resources refer to a resource by. */
 export type Identifier = 'name' | 'arn' | 'url';
 
 /** Reads a property of a declaration as text; undefined where it is not set. */
@@ -11,7 +11,7 @@ export type PropertyReader = (property: string) => Field<string> | undefined;
 /** Puts an identifier together from the name that the resource has or will be given. */
 type FromName = (name: Field<string>, stack: Environment, read: PropertyReader) => Field<string>;
 
-/** How a resource is identified: what other resources refer to it by. */
+/** How resources of a type are referred to. */
 export interface TypeEntry {
   /** The property that names it; without one CloudFormation makes a name up. */
   readonly nameProperty?: string;
@@ -24,8 +24,7 @@ export interface TypeEntry {
 }
 
 /**
- * The one list of the types of resources that a chain is made of, or that decide whether it works. Whoever reads them has
- * one reader for each: `Record<ResourceType, ...>`.
+ * The types of resources that a chain is made of, or that decide whether it works. There is no other list of them.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
  */
@@ -117,7 +116,7 @@ export const RESOURCE_TYPES = {
   },
 } as const satisfies Readonly<Record<string, TypeEntry>>;
 
-/** A type of the list. */
+/** The types that are read; a reader for each of them: `Record<ResourceType, ...>`. */
 export type ResourceType = keyof typeof RESOURCE_TYPES;
 
 export function isListed(type: string): type is ResourceType {
@@ -130,7 +129,7 @@ export function isOfListedType<T extends { readonly type: string }>(
   return isListed(resource.type);
 }
 
-/** The entry of a type; undefined for one that is not of the list. */
+/** The entry of a type; undefined where it has none. */
 export function entryOf(type: string): TypeEntry | undefined {
   return isListed(type) ? RESOURCE_TYPES[type] : undefined;
 }

@@ -25,13 +25,11 @@ import type {
 /** The group of all stacks whose account is not known before they are deployed. */
 export const UNRESOLVED_ACCOUNT = '${AWS::AccountId}';
 
-/** What may hold more of a chain, or change it, and could not be read. */
+/** What may hold more of a chain and could not be read. */
 export interface UnreadPart {
   readonly origin: Origin;
   /** Why, as the end of a sentence that starts with "could not read it:". */
   readonly reason: string;
-  /** Whether it may also change what was read, as a macro does, and not only add to it. */
-  readonly mayChange?: boolean;
 }
 
 export interface Metric {
@@ -176,8 +174,12 @@ export class Account {
       .filter(({ resource }) =>
         alias === undefined ? isAt(resource, place) : isAt(resource, placeIn(shown(reference))),
       )
-      .flatMap(({ resource: { targetKey }, doubt }) =>
-        this.find('keys', targetKey).map((key) => ({ ...key, doubt: doubt ?? key.doubt })),
+      .flatMap(({ resource: { targetKey }, doubt, mayBeAnother }) =>
+        this.find('keys', targetKey).map((key) => ({
+          ...key,
+          doubt: doubt ?? key.doubt,
+          mayBeAnother: mayBeAnother || key.mayBeAnother,
+        })),
       );
     const found = new Map([...direct, ...byAlias].map((key) => [key.resource, key]));
     return [...found.values()];
@@ -232,7 +234,7 @@ function inRegion<T extends { readonly region: string }>(
 
 function where<T>(one: Possible<T>, compared: ReturnType<typeof compare>): readonly Possible<T>[] {
   if (compared === 'different') return [];
-  return [isUnreadable(compared) ? { ...one, doubt: one.doubt ?? compared } : one];
+  return [isUnreadable(compared) ? { ...one, doubt: one.doubt ?? compared, mayBeAnother: true } : one];
 }
 
 function isAt(resource: Place, { account, region }: Place): boolean {

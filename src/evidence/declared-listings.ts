@@ -116,8 +116,14 @@ const ROLE_POLICIES: readonly string[] = [
   'AWS::IAM::RolePolicy',
 ] satisfies ResourceType[];
 
+/** Why a resource may be changed on deployment; undefined where nothing changes it. */
+export type ChangeOf = (declaration: Declaration) => string | undefined;
+
 /** What an app, or a part of it, declares, read when somebody looks for it. */
-export function declaredListings(declarations: readonly Declaration[]): Listings {
+export function declaredListings(
+  declarations: readonly Declaration[],
+  changeOf: ChangeOf = () => undefined,
+): Listings {
   const byType = new Map<string, Declaration[]>();
   for (const declaration of declarations) {
     const others = byType.get(declaration.type);
@@ -129,7 +135,7 @@ export function declaredListings(declarations: readonly Declaration[]): Listings
   };
   const kinds = Object.keys(REFERENCE_NAMES) as ResourceKind[];
   return Object.fromEntries(
-    kinds.map((kind) => [kind, declaredListing(kind, byType, context)]),
+    kinds.map((kind) => [kind, declaredListing(kind, byType, context, changeOf)]),
   ) as unknown as Listings;
 }
 
@@ -143,6 +149,7 @@ function declaredListing(
   kind: ResourceKind,
   byType: ReadonlyMap<string, readonly Declaration[]>,
   context: ReadingContext,
+  changeOf: ChangeOf,
 ): Listing<Resource> {
   const items = Object.entries(READERS).flatMap(([type, readers]): Item[] => {
     const reader = readers[kind] as Reader<Resource> | undefined;
@@ -151,7 +158,11 @@ function declaredListing(
   return listingOf(
     items,
     ({ declaration, reader }) => reader.names?.(declaration) ?? [],
-    ({ declaration, reader }) => reader.read(declaration, context),
+    ({ declaration, reader }) => {
+      const mayChange = changeOf(declaration);
+      const resources = reader.read(declaration, context);
+      return mayChange === undefined ? resources : resources.map((resource) => ({ ...resource, mayChange }));
+    },
   );
 }
 

@@ -1,5 +1,5 @@
-import { compare, decidedBy, type Field, isUnreadable, shown, type Unreadable } from '../field/field';
-import type { Possible } from './possible';
+import { compare, type Field, isUnreadable, shown, type Unreadable } from '../field/field';
+import { doubtOf, type Possible } from './possible';
 import type { Resource } from './resource-model';
 
 /** The resources of one type, found by name without looking at, or reading, all of them. */
@@ -55,9 +55,9 @@ export function listingOf<Item, T extends Resource>(
 }
 
 function possible<T extends Resource>(resource: T, doubtfulName: Unreadable | undefined): Possible<T> {
-  const { condition } = resource;
-  const doubt = doubtfulName ?? (condition === undefined ? undefined : decidedBy(condition));
-  return doubt === undefined ? { resource } : { resource, doubt };
+  const doubt = doubtfulName ?? doubtOf(resource);
+  if (doubt === undefined) return { resource };
+  return doubtfulName === undefined ? { resource, doubt } : { resource, doubt, mayBeAnother: true };
 }
 
 /** Most names are known texts, which a map finds; only the others have to be compared one by one. */

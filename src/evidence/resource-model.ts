@@ -14,6 +14,8 @@ export interface Resource {
   readonly account: string;
   /** The name of the CloudFormation condition under which it is made. */
   readonly condition?: string;
+  /** Why it may be another one when it is deployed, as a macro makes it. */
+  readonly mayChange?: string;
 }
 
 export interface Trail extends Resource {
@@ -53,8 +55,6 @@ export interface FieldSelector {
 export interface LogGroup extends Resource {
   readonly name: Field<string>;
   readonly arn: Field<string>;
-  /** Of its partition, such as `amazonaws.com`: part of the name of the service that encrypts it. */
-  readonly dnsSuffix: string;
   /** `STANDARD`, `INFREQUENT_ACCESS` or `DELIVERY`. */
   readonly logGroupClass: Field<string>;
   readonly encryptionKey: Field<string | undefined>;

@@ -36,23 +36,40 @@ export type Comparison = 'same' | 'different' | Unreadable;
 /**
  * Compares two names or ARNs.
  *
- * A pseudo parameter of an environment that is not known (`${AWS::Region}`) may turn out to be any text. Every other
- * placeholder is a name that CloudFormation makes up, which equals nothing but itself.
+ * A pseudo parameter of an environment that is not known (`${AWS::Region}`) may turn out to be any text without a colon.
+ * Every other placeholder is a name that CloudFormation makes up, which equals nothing but itself.
  */
 export function compare(a: Field<string>, b: Field<string>): Comparison {
   if (shown(a) === shown(b)) return 'same';
   if (isUnreadable(a)) return a;
   if (isUnreadable(b)) return b;
-  const open = [a, b].find((text) => text.includes('${AWS::'));
-  if (!open || provenDifferent(a, b)) return 'different';
-  return { unreadable: `${open} depends on where the stack is deployed`, standIn: open };
+  const undecided = [a, b].find((text) => text.includes(ENVIRONMENT));
+  if (undecided === undefined || provenDifferent(a, b)) return 'different';
+  return { unreadable: `${undecided} depends on where the stack is deployed`, standIn: undecided };
 }
 
-/** Whether two texts differ in a colon-separated part that names nothing of the environment. */
+const ENVIRONMENT = '${AWS::';
+
+/** Whether two texts differ whatever the environment is: in the number of their colons or in what stands between two. */
 function provenDifferent(a: string, b: string): boolean {
   const [left, right] = [a, b].map((text) => text.replace(/\$\{AWS::(\w+)\}/g, '${AWS-$1}').split(':'));
-  if (left.length !== right.length) return !a.startsWith('${AWS::') && !b.startsWith('${AWS::');
-  return left.some(
-    (part, i) => part !== right[i] && !part.includes('${AWS-') && !right[i].includes('${AWS-'),
+  return left.length !== right.length || left.some((part, i) => partsDiffer(part, right[i]));
+}
+
+/** A text starts as the other does before its first pseudo parameter, and ends as it does behind its last one. */
+function partsDiffer(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((part) => part.split(/\$\{AWS-\w+\}/));
+  if (left.length === 1) return right.length === 1 ? a !== b : !mayBe(a, right);
+  if (right.length === 1) return !mayBe(b, left);
+  const [ends, others] = [left, right].map((pieces) => [pieces[0], pieces[pieces.length - 1]]);
+  return (
+    !(ends[0].startsWith(others[0]) || others[0].startsWith(ends[0])) ||
+    !(ends[1].endsWith(others[1]) || others[1].endsWith(ends[1]))
   );
+}
+
+/** @param pieces - a text, cut where its pseudo parameters stand */
+function mayBe(text: string, pieces: readonly string[]): boolean {
+  const [start, end] = [pieces[0], pieces[pieces.length - 1]];
+  return text.length > start.length + end.length && text.startsWith(start) && text.endsWith(end);
 }

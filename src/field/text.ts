@@ -39,7 +39,7 @@ export function replaceReferences(
 
 /** Puts texts together; one that could not be read makes the whole unreadable. */
 export function concatenate(texts: readonly Field<string>[]): Field<string> {
-  const open = texts.find(isUnreadable);
+  const unreadable = texts.find(isUnreadable);
   const whole = texts.map(shown).join('');
-  return open ? { unreadable: open.unreadable, standIn: whole } : whole;
+  return unreadable ? { ...unreadable, standIn: whole } : whole;
 }

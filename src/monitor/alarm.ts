@@ -16,7 +16,12 @@ import type { NaclChangeAlarmOptions } from './options';
 const RUNBOOK =
   'https://github.com/cdk-nacl-change-monitor/cdk-nacl-change-monitor/blob/main/docs/runbook.md';
 
-/** Counts the changes: one for each matching event, zero for any other, so that the metric has data while the trail lives. */
+/**
+ * Counts the changes: one for each event that matches, and zero for a minute in which events arrived and none did, so that
+ * the metric has data while the trail delivers.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html
+ */
 export function makeMetricFilter(
   scope: Construct,
   logGroup: ILogGroup,
@@ -49,7 +54,7 @@ export function makeAlarm(
 ): Alarm {
   const alarm = new Alarm(scope, 'Alarm', {
     alarmName: options.alarmName,
-    alarmDescription: `A network ACL was changed, or somebody tried to. ${CONTROL.benchmark}, Security Hub ${CONTROL.securityHub}. What to do: ${RUNBOOK}`,
+    alarmDescription: `A network ACL was changed, or somebody tried to. ${CONTROL.benchmark}, AWS Security Hub CSPM ${CONTROL.securityHub}. What to do: ${RUNBOOK}`,
     metric,
     threshold: 1,
     evaluationPeriods: 1,

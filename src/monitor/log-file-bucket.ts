@@ -51,7 +51,9 @@ export function logFileBuckets(scope: Construct, options: LogFileBucketOptions):
     ...common,
     encryption: BucketEncryption.KMS,
     encryptionKey: options.encryptionKey,
-    bucketKeyEnabled: true,
+    // No bucket key: it saves calls to KMS, and CloudTrail's are free; with which encryption context CloudTrail would make
+    // them, of which the key policy asks the trail, no document shows.
+    // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html
     objectLockEnabled: options.objectLockRetention ? true : undefined,
     objectLockDefaultRetention:
       options.objectLockRetention && ObjectLockRetention.governance(options.objectLockRetention),

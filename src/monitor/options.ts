@@ -23,7 +23,7 @@ export interface NaclChangeTrailOptions {
   readonly trailName?: string;
 
   /**
-   * The S3 bucket that receives the log files.
+   * The S3 bucket that receives the log files, in the region of the key that encrypts them.
    *
    * The policy of a bucket of this app is extended as CloudTrail needs it. The policy of an imported bucket
    * has to allow CloudTrail already, or the trail cannot be created. Not together with `objectLockRetention`.
@@ -38,7 +38,7 @@ export interface NaclChangeTrailOptions {
    * with `aws/`.
    *
    * With a name of your own, a stack that was deleted cannot be created again while the log group that it retained
-   * still exists.
+   * still exists. A first deployment that fails leaves none behind.
    *
    * @default - a name from the construct's path and the stack's id, so that it is new each time the stack is created
    */
@@ -106,7 +106,8 @@ export interface NaclChangeMonitorProps {
    * Who is notified: subscriptions of `aws-cdk-lib/aws-sns-subscriptions`, to an email address, a queue, a function, an
    * HTTPS endpoint or a phone number.
    *
-   * The owner of an email address must confirm the subscription by hand after each deployment that adds it.
+   * The owner of an email address must confirm the subscription by hand after each deployment that adds it, in each
+   * account. For a channel of Slack or Teams pass the topic that it watches as `topic`.
    *
    * @default - none: then `topic` is required
    */
@@ -114,6 +115,8 @@ export interface NaclChangeMonitorProps {
 
   /**
    * An existing SNS topic that the alarm notifies, in the region of the monitor.
+   *
+   * For a topic of this app to which nothing in the app subscribes, synthesis warns; a channel of Slack or Teams counts.
    *
    * The policies of a topic of this app and of its key are extended so that the alarm may publish. Those of an imported
    * topic have to allow `cloudwatch.amazonaws.com` already. The AWS managed key `alias/aws/sns` is refused, because no
@@ -154,8 +157,8 @@ export interface NaclChangeMonitorProps {
    * monitor.
    *
    * The policy of a key of this app is extended as CloudTrail, CloudWatch Logs and CloudWatch need it. The policy of an
-   * imported key has to allow them already. Not together with both `logGroup` and `topic`, which leave nothing to
-   * encrypt.
+   * imported key has to allow them already, so that a key which AWS manages is refused. Not together with both
+   * `logGroup` and `topic`, which leave nothing to encrypt.
    *
    * @default - a key is made, with yearly rotation, where anything is made that needs one
    */
@@ -169,14 +172,15 @@ export interface NaclChangeMonitorProps {
   readonly alarm?: NaclChangeAlarmOptions;
 
   /**
-   * The CloudWatch namespace of the metric: 1 to 255 characters without `:`, `*` and `$`, not beginning with `AWS/`.
+   * The CloudWatch namespace of the metric: 1 to 255 letters, digits and the characters `.-_/#`, not beginning with
+   * `AWS/`.
    *
    * @default 'NaclChangeMonitor'
    */
   readonly metricNamespace?: string;
 
   /**
-   * The name of the metric: 1 to 255 characters without `:`, `*` and `$`.
+   * The name of the metric: 1 to 255 printable ASCII characters without `:`, `*` and `$`.
    *
    * @default - a name from the stack's name and the construct's path
    */
@@ -185,7 +189,9 @@ export interface NaclChangeMonitorProps {
   /**
    * What happens to the evidence, which is buckets, log group and key, when the stack is deleted.
    *
-   * With `RemovalPolicy.DESTROY` CloudFormation deletes the buckets only when they are empty.
+   * It is retained by default. Of a first deployment that fails the buckets alone are retained, because CloudTrail writes
+   * into them at once; `RETAIN_ON_UPDATE_OR_DELETE` means the same here. With `DESTROY` CloudFormation deletes the buckets
+   * only when they are empty, and they never are before the trail is stopped. `SNAPSHOT` is refused.
    *
    * @default RemovalPolicy.RETAIN
    */

@@ -1,5 +1,6 @@
 import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { logsService } from './logs-service';
 
 /** The ARNs of a monitor's parts, as they can be written into the policy of a resource that may live in another stack. */
 export interface PolicyArns {
@@ -7,7 +8,6 @@ export interface PolicyArns {
   readonly trail: string;
   readonly trails: string;
   readonly logGroup: string;
-  readonly alarms: string;
   readonly logsService: string;
 }
 
@@ -45,9 +45,6 @@ export function policyArns(monitor: IConstruct, policyOwner: IConstruct, names?:
     trail: arn('cloudtrail', 'trail', trailName, ArnFormat.SLASH_RESOURCE_NAME),
     trails: arn('cloudtrail', 'trail', '*', ArnFormat.SLASH_RESOURCE_NAME, '*'),
     logGroup: arn('logs', 'log-group', nameSeen(names?.logGroupName), ArnFormat.COLON_RESOURCE_NAME),
-    alarms: arn('cloudwatch', 'alarm', '*', ArnFormat.COLON_RESOURCE_NAME),
-    // The principal ends as the partition's URLs do: logs.cn-north-1.amazonaws.com.cn.
-    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
-    logsService: `logs.${region}.${stack.urlSuffix}`,
+    logsService: logsService(region),
   };
 }

@@ -13,7 +13,9 @@ function sourceArn(arn: string): Record<string, Record<string, string>> {
 }
 
 /**
- * CloudTrail encrypts log files and digest files, and reads them back where the bucket uses an S3 Bucket Key.
+ * CloudTrail encrypts log files and digest files,.
+ *
+ * It reads files back, for which it decrypts, where the bucket uses an S3 Bucket Key, as a user's bucket may.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
@@ -73,7 +75,7 @@ export function alarmsUseKey(arns: PolicyArns): PolicyStatement[] {
 /**
  * The alarms of this account publish to the topic. A topic policy replaces the default one, which let the owner publish.
  *
- * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html#sns-publish-to-topic-from-cloudwatch-alarm
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html#SNS_Confused_Deputy
  */
 export function alarmsPublish(arns: PolicyArns, topicArn: string): PolicyStatement[] {
   return [
@@ -86,8 +88,14 @@ export function alarmsPublish(arns: PolicyArns, topicArn: string): PolicyStateme
   ];
 }
 
+/**
+ * The account alone: an alarm whose name has other characters than ASCII never matches `aws:SourceArn`, so that a condition
+ * on it would mute such alarms, the other ones of a user's topic included.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html#SNS_Confused_Deputy
+ */
 function alarmsOfAccount(arns: PolicyArns) {
-  return { StringEquals: { 'aws:SourceAccount': arns.account }, ArnLike: { 'aws:SourceArn': arns.alarms } };
+  return { StringEquals: { 'aws:SourceAccount': arns.account } };
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -16,6 +15,7 @@ import {
   logsUsesKey,
   roleWritesLogGroup,
 } from './policy-statements';
+import type { Removal } from './removal';
 
 export interface TrailParts {
   readonly bucket: IBucket;
@@ -38,7 +38,7 @@ export function makeTrail(
   scope: Construct,
   options: NaclChangeTrailOptions,
   encryptionKey: IKey,
-  removalPolicy: RemovalPolicy,
+  removal: Removal,
 ): TrailParts {
   const names = trailNames(scope, options);
   const keyArns = policyArns(scope, encryptionKey, names);
@@ -48,7 +48,7 @@ export function makeTrail(
     ? { bucket: options.bucket }
     : logFileBuckets(scope, {
         encryptionKey,
-        removalPolicy,
+        removalPolicy: removal.ofBuckets,
         objectLockRetention: options.objectLockRetention,
       });
   const { bucket } = buckets;
@@ -64,7 +64,7 @@ export function makeTrail(
     logGroupName: names.logGroupName,
     encryptionKey,
     retention: options.logRetention ?? RetentionDays.ONE_YEAR,
-    removalPolicy,
+    removalPolicy: removal.ofOthers,
   });
   const deliveryRole = new Role(scope, 'DeliveryRole', {
     description: 'CloudTrail delivers its events to the log group of the network ACL change monitor',

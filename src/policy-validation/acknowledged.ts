@@ -15,19 +15,19 @@ export function acknowledgementOf(rule: string): string {
  * @see https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Validations.html
  */
 export function isAcknowledged(construct: IConstruct, rule: string): boolean {
-  return construct.node.scopes.some(({ node }) =>
-    node.metadata.some(
-      ({ type, data }) =>
-        type === ACKNOWLEDGED_RULES && Object.keys(Object(data)).some((id) => idsOf(rule).includes(id)),
-    ),
-  );
+  return construct.node.scopes.some((scope) => acknowledgedRules(scope).includes(rule));
+}
+
+/** The rules of this library that were acknowledged on a construct. */
+export function acknowledgedRules({ node }: IConstruct): string[] {
+  return node.metadata
+    .filter(({ type }) => type === ACKNOWLEDGED_RULES)
+    .flatMap(({ data }) => Object.keys(Object(data)))
+    .flatMap((id) => OF_THIS_LIBRARY.exec(id)?.[1] ?? []);
 }
 
 /** The CDK puts a prefix before an id with a single colon, which differs between its versions. */
-function idsOf(rule: string): string[] {
-  const id = acknowledgementOf(rule);
-  return [`${LIBRARY}::${rule}`, id, `annotation::${id}`, `Annotation::${id}`];
-}
+const OF_THIS_LIBRARY = /^(?:annotation::)?cdk-nacl-change-monitor::?([^:]+)$/i;
 
 const LIBRARY = 'cdk-nacl-change-monitor';
 

@@ -1,20 +1,14 @@
-import { Annotations, Stack, Validations } from 'aws-cdk-lib/core';
+import { Stack } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import type { Declared, DeployedStack } from '../cloudformation/declaration';
 import { ConstructTree } from '../cloudformation/from-constructs';
-import { acknowledgementOf, isAcknowledged } from './acknowledged';
+import { accountOf } from '../cloudformation/pseudo-parameters';
 import { type ChainRequirements, FindingSeverity } from './chain-requirements';
-import { type Judgement, judgeApp, ruleOf, textOf } from './judge-app';
+import { judgeApp } from './judge-app';
+import { type Flag, flagsOf, raise } from './stack-flags';
 import { reportUnreachedStages } from './unreached-stages';
+import { tellUnusedSettings } from './unused-settings';
 import type { Visits } from './visits';
-
-/** What a stack is told. */
-interface Flag {
-  readonly stack: Stack;
-  readonly rule: string;
-  readonly message: string;
-  readonly severity: FindingSeverity | 'info';
-}
 
 /**
  * Reports on the stacks that Aspects visited, from the evidence of the whole app.
@@ -28,14 +22,18 @@ export function flagStacks(stage: IConstruct, visits: Visits): string[] {
   const declared = tree.declared();
   const flags = new Map<string, Flag>();
   for (const [requirements, visited] of visits) {
-    for (const flag of flagsOf(stacksOf(visited), declared, requirements)) {
+    for (const flag of flagsIn(stacksOf(visited), declared, requirements)) {
       // Several Aspects find the same: it is said once, by the strictest of them.
       const key = JSON.stringify([flag.stack.node.path, flag.message]);
       if (!flags.has(key) || flag.severity === FindingSeverity.ERROR) flags.set(key, flag);
     }
   }
-  for (const flag of flags.values()) raise(flag);
-  return reportUnreachedStages(stage, visits, tree);
+  const [first] = [...visits.values()].flatMap((visited) => [...stacksOf(visited).values()]);
+  if (first) {
+    const accounts = new Set(declared.stacks.map(accountOf));
+    tellUnusedSettings(first, [...visits.keys()], accounts, stage.node.findAll());
+  }
+  return [...[...flags.values()].flatMap(raise), ...reportUnreachedStages(stage, visits, tree)];
 }
 
 /** By path; a nested stack is judged as part of the stack that it is deployed with. */
@@ -48,41 +46,17 @@ function stacksOf(visited: ReadonlySet<IConstruct>): Map<string, Stack> {
   return new Map(stacks.map((stack) => [stack.node.path, stack]));
 }
 
-function flagsOf(
+function flagsIn(
   stacks: ReadonlyMap<string, Stack>,
   declared: Declared,
   requirements: ChainRequirements,
 ): Flag[] {
   const isAsked = ({ origin }: DeployedStack) => stacks.has(origin.path ?? '');
   return judgeApp(declared, requirements, isAsked).flatMap((judgement) =>
-    judgement.stacks.flatMap(({ origin }) => {
-      const stack = stacks.get(origin.path ?? '');
-      return stack ? (flagOf(stack, judgement, requirements) ?? []) : [];
-    }),
+    flagsOf(
+      judgement,
+      judgement.stacks.flatMap(({ origin }) => stacks.get(origin.path ?? '') ?? []),
+      requirements,
+    ),
   );
-}
-
-function flagOf(stack: Stack, judgement: Judgement, requirements: ChainRequirements): Flag | undefined {
-  const { outcome, broken } = judgement.result;
-  if (outcome === 'PASS') return undefined;
-  const remedy = broken?.finding.remedy;
-  const text = textOf(judgement);
-  return {
-    stack,
-    rule: ruleOf(judgement),
-    message: remedy === undefined ? text : `${text} Fix: ${remedy}.`,
-    severity: outcome === 'UNKNOWN' ? 'info' : (requirements.severity ?? FindingSeverity.WARNING),
-  };
-}
-
-function raise({ stack, rule, message, severity }: Flag): void {
-  if (isAcknowledged(stack, rule)) return;
-  const id = acknowledgementOf(rule);
-  if (severity === 'info') {
-    Annotations.of(stack).addInfoV2(id, message);
-  } else if (severity === FindingSeverity.WARNING) {
-    Validations.of(stack).addWarning(id, message);
-  } else {
-    Validations.of(stack).addError(id, message);
-  }
 }

@@ -2,7 +2,7 @@ import { Aspects, Stack, Validations } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import type { ConstructTree } from '../cloudformation/from-constructs';
 import { acknowledgementOf, isAcknowledged } from './acknowledged';
-import type { ChainRequirements } from './chain-requirements';
+import { type ChainRequirements, FindingSeverity } from './chain-requirements';
 import { isCovered } from './covered-accounts';
 import { type Visits, visitsOf } from './visits';
 
@@ -10,10 +10,10 @@ const RULE = 'stage-without-aspect';
 
 /**
  * Says which Stages no Aspect reaches: the CDK synthesizes them before the Aspects of the app around them run, and does
- * not run those inside.
+ * not run those inside. A check that runs on nothing must not look like one that passed.
  *
- * The message goes to a stack around or beside the Stage, because the CDK shows only messages of stacks. Where there is
- * none it is an error: a check that runs on nothing must not look like one that passed.
+ * With the severity ERROR it fails the synthesis. A warning goes to a stack around or beside the Stage, because the CDK
+ * shows only messages of stacks; where there is none it goes to standard error.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/aspects.html
  */
@@ -29,8 +29,12 @@ export function reportUnreachedStages(stage: IConstruct, visits: Visits, tree: C
         `Stage ${nested.node.path} is not judged, because the CDK does not carry Aspects into Stages. ` +
         'Add one to the Stage: Aspects.of(stage).add(new RequireNaclChangeMonitor()).';
       const around = nested.node.scopes.reverse().find(Stack.isStack) ?? stacks[0];
-      if (!around) return [message];
-      Validations.of(around).addWarning(acknowledgementOf(RULE), message);
+      if (requirements.some(({ severity }) => severity === FindingSeverity.ERROR)) return [message];
+      if (around) Validations.of(around).addWarning(acknowledgementOf(RULE), message);
+      else
+        process.stderr.write(
+          `[Warning at /${nested.node.path}] ${message} [ack: ${acknowledgementOf(RULE)}]\n`,
+        );
       return [];
     });
 }

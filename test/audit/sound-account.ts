@@ -82,7 +82,6 @@ export const LOG_GROUP: LogGroup = {
   account,
   name: '/audit/events',
   arn: 'arn:aws:logs:eu-central-1:111122223333:log-group:/audit/events:*',
-  dnsSuffix: 'amazonaws.com',
   logGroupClass: 'STANDARD',
   encryptionKey: KEY_ARN,
 };

@@ -86,3 +86,26 @@ test.each<[unknown, string]>([
 ])('%j could not be read: %s', (value, reason) => {
   expect(why(resolve(value, STACK))).toBe(reason);
 });
+
+test('references in a circle that fork are followed once', () => {
+  let looked = 0;
+  const stack: DeclaringStack = {
+    ...STACK,
+    resource: () => {
+      looked += 1;
+      return looked > 1000 ? undefined : forked;
+    },
+  };
+  const TopicName = { 'Fn::Sub': '${Forked.TopicName}${Forked.TopicName}' };
+  const forked = { ...resource('Forked', 'AWS::SNS::Topic', { TopicName }), stack };
+  expect(why(resolve({ Ref: 'Forked' }, stack))).toBe('it refers to itself');
+  expect(looked).toBe(3);
+  // What was read before says nothing of the next one.
+  expect(resolve({ 'Fn::GetAtt': ['Group', 'Arn'] }, STACK)).toMatch(/^arn:aws:logs:/);
+  expect(why(resolve({ Ref: 'Forked' }, stack))).toBe('it refers to itself');
+});
+
+test('a value that is nested too deep is not read', () => {
+  const deep = Array.from({ length: 200 }).reduce<unknown>((inside) => ({ 'Fn::Join': ['', [inside]] }), 'a');
+  expect(why(resolve(deep, STACK))).toBe('it is nested too deep');
+});

@@ -61,7 +61,7 @@ describeOnEmulator('the demo', (emulator) => {
         '    No sound chain in account 444455556666 reports network ACL changes' +
         ' (CIS AWS Foundations 4.11 (5.11 from v6.0), Security Hub CloudWatch.11):' +
         ' link 1 of 8, trail-all-regions: there is no trail.' +
-        " To mend it: add new NaclChangeMonitor(this, 'NaclChanges'," +
+        " Fix: add new NaclChangeMonitor(this, 'NaclChanges'," +
         " { subscriptions: [new EmailSubscription('security@example.com')] }).",
     );
     expect(demo.output.match(/is flagged/g)).toHaveLength(1);

@@ -19,7 +19,6 @@ test('log files: encrypted with the key, cheaper after 90 days, access logged, n
     BucketEncryption: {
       ServerSideEncryptionConfiguration: [
         {
-          BucketKeyEnabled: true,
           ServerSideEncryptionByDefault: {
             SSEAlgorithm: 'aws:kms',
             KMSMasterKeyID: `\${${only(stack, 'AWS::KMS::Key').id}.Arn}`,

@@ -106,26 +106,28 @@ test('topic: encrypted with the key, and subscribed', () => {
   });
 });
 
+// A first deployment that fails takes key and log group back, so that the next try finds their names free.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
 test.each([
-  [undefined, 'Retain'],
-  [RemovalPolicy.DESTROY, 'Delete'],
+  [undefined, 'RetainExceptOnCreate Retain', 'Retain Retain'],
+  [RemovalPolicy.RETAIN, 'RetainExceptOnCreate Retain', 'Retain Retain'],
+  [RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, 'RetainExceptOnCreate Retain', 'Retain Retain'],
+  [RemovalPolicy.DESTROY, 'Delete Delete', 'Delete Delete'],
 ])(
-  'removalPolicy %s: evidence has DeletionPolicy %s, and everything else none',
-  (removalPolicy, expected) => {
+  'removalPolicy %s: on deletion and replacement key and log group have %s, buckets %s, everything else nothing',
+  (removalPolicy, expected, ofBuckets) => {
     const { Resources } = Template.fromStack(monitored({ removalPolicy }).stack).toJSON();
     const fates = Object.values<any>(Resources)
       .filter((one) => one.DeletionPolicy || one.UpdateReplacePolicy)
       .map((one) => `${one.Type} ${one.DeletionPolicy} ${one.UpdateReplacePolicy}`);
-    expect(fates.sort()).toEqual(
-      [
-        'AWS::KMS::Key',
-        'AWS::Logs::LogGroup',
-        'AWS::S3::Bucket',
-        'AWS::S3::Bucket',
-        'AWS::S3::BucketPolicy',
-        'AWS::S3::BucketPolicy',
-      ].map((type) => `${type} ${expected} ${expected}`),
-    );
+    expect(fates.sort()).toEqual([
+      `AWS::KMS::Key ${expected}`,
+      `AWS::Logs::LogGroup ${expected}`,
+      `AWS::S3::Bucket ${ofBuckets}`,
+      `AWS::S3::Bucket ${ofBuckets}`,
+      `AWS::S3::BucketPolicy ${ofBuckets}`,
+      `AWS::S3::BucketPolicy ${ofBuckets}`,
+    ]);
   },
 );
 

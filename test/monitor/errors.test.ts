@@ -1,4 +1,4 @@
-import { Duration, Token } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Token } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -16,13 +16,13 @@ const LOG_GROUP_NAME =
 const ORGANIZATION_ID =
   'must be o- and 10 to 32 lower-case letters and digits, as `aws organizations describe-organization` prints it.';
 const ALARM_NAME = 'must be 1 to 255 characters without control characters.';
-const METRIC_NAME = 'must be 1 to 255 characters without : * and $.';
+const METRIC_NAME = 'must be 1 to 255 printable ASCII characters without : * and $.';
 const NAMESPACE =
-  'must be 1 to 255 characters without : * and $, and not begin with AWS/, which is reserved.';
-const PERIOD = 'must be whole minutes from 1 minute to 7 days, such as Duration.minutes(5).';
-const LOCK = 'must be whole days from 1 to 36500, such as Duration.days(365).';
+  'must be 1 to 255 letters, digits and the characters . - _ / #, and not begin with AWS/, which is reserved.';
+const PERIOD = 'must be whole minutes from 1 minute to 7 days, such as five minutes.';
+const LOCK = 'must be whole days from 1 to 36500, such as 365 days.';
 const NOBODY =
-  'nobody would hear the alarm: pass subscriptions, such as [new EmailSubscription("security@example.com")], or a topic that has some.';
+  'nobody would hear the alarm: pass subscriptions, such as one of an email address, or a topic that has some.';
 
 test.each<[string, Props, string]>([
   ['no subscriptions and no topic', { subscriptions: undefined }, NOBODY],
@@ -69,7 +69,7 @@ test.each<[string, Props, string]>([
   [
     'a long trail name',
     { trail: { trailName: 'a'.repeat(129) } },
-    `trail.trailName is "${'a'.repeat(129)}" and ${TRAIL_NAME}`,
+    `trail.trailName is "${'a'.repeat(40)}..." (129 characters) and ${TRAIL_NAME}`,
   ],
   [
     'a dash at the end of a trail name',
@@ -79,12 +79,12 @@ test.each<[string, Props, string]>([
   [
     'a long log group name',
     { trail: { logGroupName: 'a'.repeat(513) } },
-    `trail.logGroupName is "${'a'.repeat(513)}" and ${LOG_GROUP_NAME}`,
+    `trail.logGroupName is "${'a'.repeat(40)}..." (513 characters) and ${LOG_GROUP_NAME}`,
   ],
   [
     'a long alarm name',
     { alarm: { alarmName: 'a'.repeat(256) } },
-    `alarm.alarmName is "${'a'.repeat(256)}" and ${ALARM_NAME}`,
+    `alarm.alarmName is "${'a'.repeat(40)}..." (256 characters) and ${ALARM_NAME}`,
   ],
   [
     'a tab in an alarm name',
@@ -96,7 +96,21 @@ test.each<[string, Props, string]>([
   [
     'a long metric name',
     { metricName: 'a'.repeat(256) },
-    `metricName is "${'a'.repeat(256)}" and ${METRIC_NAME}`,
+    `metricName is "${'a'.repeat(40)}..." (256 characters) and ${METRIC_NAME}`,
+  ],
+  ['an umlaut in a metric name', { metricName: 'Änderung' }, `metricName is "Änderung" and ${METRIC_NAME}`],
+  ['a tab in a metric name', { metricName: 'a\tb' }, `metricName is "a\\tb" and ${METRIC_NAME}`],
+  ['a blank in a namespace', { metricNamespace: 'a b' }, `metricNamespace is "a b" and ${NAMESPACE}`],
+  ['a colon in a namespace', { metricNamespace: 'a:b' }, `metricNamespace is "a:b" and ${NAMESPACE}`],
+  [
+    'a long namespace',
+    { metricNamespace: 'a'.repeat(256) },
+    `metricNamespace is "${'a'.repeat(40)}..." (256 characters) and ${NAMESPACE}`,
+  ],
+  [
+    'snapshots',
+    { removalPolicy: RemovalPolicy.SNAPSHOT },
+    'removalPolicy is SNAPSHOT, and CloudFormation takes no snapshots of buckets, log groups and keys: pass RETAIN or DESTROY.',
   ],
   ['an empty namespace', { metricNamespace: '' }, `metricNamespace is "" and ${NAMESPACE}`],
   [
@@ -135,16 +149,8 @@ test.each<[string, Props, string]>([
     { alarm: { alarmName: '' } },
     'alarm.alarmName is "" and must be 1 to 255 characters without control characters.',
   ],
-  [
-    'a metric name with a colon',
-    { metricName: 'a:b' },
-    'metricName is "a:b" and must be 1 to 255 characters without : * and $.',
-  ],
-  [
-    'a reserved namespace',
-    { metricNamespace: 'AWS/Logs' },
-    'metricNamespace is "AWS/Logs" and must be 1 to 255 characters without : * and $, and not begin with AWS/, which is reserved.',
-  ],
+  ['a metric name with a colon', { metricName: 'a:b' }, `metricName is "a:b" and ${METRIC_NAME}`],
+  ['a reserved namespace', { metricNamespace: 'AWS/Logs' }, `metricNamespace is "AWS/Logs" and ${NAMESPACE}`],
   [
     'a period below a minute',
     { alarm: { period: Duration.seconds(30) } },
@@ -164,7 +170,7 @@ test.each<[string, Props, string]>([
   [
     'a period that is a token',
     { alarm: { period: Duration.seconds(Token.asNumber({ Ref: 'Seconds' })) } },
-    'alarm.period must be known at synthesis, such as Duration.minutes(5).',
+    'alarm.period must be known at synthesis, such as five minutes.',
   ],
   [
     'a lock of half a day',

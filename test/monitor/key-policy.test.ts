@@ -14,9 +14,15 @@ const keyStatements = (stack: Stack, idPrefix: string) =>
 interface Where {
   readonly account: string;
   readonly region: string;
+  /** What the name of CloudWatch Logs ends in. */
+  readonly suffix: string;
 }
-const ANYWHERE: Where = { account: '${AWS::AccountId}', region: '${AWS::Region}' };
-const FRANKFURT: Where = { account: '111122223333', region: 'eu-central-1' };
+const ANYWHERE: Where = {
+  account: '${AWS::AccountId}',
+  region: '${AWS::Region}',
+  suffix: '${AWS::URLSuffix} with amazonaws.com for amazonaws.eu',
+};
+const FRANKFURT: Where = { account: '111122223333', region: 'eu-central-1', suffix: 'amazonaws.com' };
 
 const administered = ({ account }: Where) => ({
   Effect: 'Allow',
@@ -52,9 +58,9 @@ const cloudTrail = ({ account, region }: Where, operator: string, trail: string)
 };
 
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
-const logs = ({ account, region }: Where, group: string) => ({
+const logs = ({ account, region, suffix }: Where, group: string) => ({
   Effect: 'Allow',
-  Principal: { Service: `logs.${region}.\${AWS::URLSuffix}` },
+  Principal: { Service: `logs.${region}.${suffix}` },
   Action: ['kms:Decrypt*', 'kms:Describe*', 'kms:Encrypt*', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
   Resource: '*',
   Condition: {
@@ -65,15 +71,12 @@ const logs = ({ account, region }: Where, group: string) => ({
 });
 
 // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
-const alarms = ({ account, region }: Where) => ({
+const alarms = ({ account }: Where) => ({
   Effect: 'Allow',
   Principal: { Service: 'cloudwatch.amazonaws.com' },
   Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
   Resource: '*',
-  Condition: {
-    StringEquals: { 'aws:SourceAccount': account },
-    ArnLike: { 'aws:SourceArn': `arn:\${AWS::Partition}:cloudwatch:${region}:${account}:alarm:*` },
-  },
+  Condition: { StringEquals: { 'aws:SourceAccount': account } },
 });
 
 const allOf = (where: Where) => [

@@ -1,6 +1,6 @@
 /**
  * Renders intrinsic functions as text, so that an expected policy can be read: `${AWS::Partition}`, `${LogicalId.Arn}`,
- * and `UUID` for the one in the stack's id.
+ * `UUID` for the one in the stack's id, and a replacement, which is a Join of a Split, in words.
  */
 export function readable(value: any): any {
   if (Array.isArray(value)) return value.map(readable);
@@ -9,6 +9,10 @@ export function readable(value: any): any {
   if (others.length === 0) {
     if (name === 'Ref') return `\${${inner}}`;
     if (name === 'Fn::GetAtt') return `\${${inner.join('.')}}`;
+    if (name === 'Fn::Join' && inner[1]['Fn::Split']) {
+      const [replaced, text] = inner[1]['Fn::Split'];
+      return `${readable(text)} with ${inner[0]} for ${replaced}`;
+    }
     if (name === 'Fn::Join') return readable(inner[1]).join(inner[0]);
     if (name === 'Fn::Select' && JSON.stringify(inner).includes('AWS::StackId')) return 'UUID';
   }

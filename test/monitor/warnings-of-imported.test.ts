@@ -3,7 +3,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { monitored, warnings } from './monitored-stack';
+import { monitored, WEBHOOK, warnings } from './monitored-stack';
 
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/1';
 const TOPIC = 'arn:aws:sns:us-east-1:111122223333:pager';
@@ -49,6 +49,7 @@ test('resources of the app: not warned', () => {
   const { stack } = monitored((scope) => ({
     encryptionKey: new Key(scope, 'Key'),
     topic: new Topic(scope, 'Topic'),
+    subscriptions: [WEBHOOK()],
     trail: { bucket: new Bucket(scope, 'Bucket') },
   }));
   expect(warnings(stack)).toEqual([]);

@@ -1,12 +1,13 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription, SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { NaclChangeMonitor } from '../../src';
+import { slackOf } from './chat-channels';
 import { EMAIL, monitored, WEBHOOK, warnings } from './monitored-stack';
 
 const EMAIL_ONLY =
-  'Only email is subscribed: each address must confirm by hand before it is told anything, and one click ends it for good; add a queue, a function or an HTTPS endpoint. [ack: cdk-nacl-change-monitor:email-only]';
+  'Only email is subscribed: each address must confirm by hand before it is told anything, and one click ends it for good; add a queue, a function, a chat channel or an HTTPS endpoint. [ack: cdk-nacl-change-monitor:email-only]';
 const SECOND_TRAIL = (account: string) =>
   `Stack0/NaclChanges already makes a trail for ${account}; it covers all regions, and the events of a second one are billed: leave this monitor out, or pass the first one's logGroup. [ack: cdk-nacl-change-monitor:second-trail]`;
 
@@ -31,6 +32,18 @@ describe('email', () => {
 
   test('on a topic that was passed: not warned, because it may have others', () => {
     const { stack } = monitored((scope) => ({ topic: new Topic(scope, 'Pager'), subscriptions: [EMAIL()] }));
+    expect(warnings(stack)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'beside a queue that is subscribed after the monitor was made',
+      (topic: ITopic, scope: Stack) => topic.addSubscription(new SqsSubscription(new Queue(scope, 'Later'))),
+    ],
+    ['beside a Slack channel', slackOf],
+  ])('%s: not warned', (_, subscribe) => {
+    const { stack, monitor } = monitored({ subscriptions: [EMAIL()] });
+    subscribe(monitor.topic, stack);
     expect(warnings(stack)).toEqual([]);
   });
 

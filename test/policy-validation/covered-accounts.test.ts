@@ -84,6 +84,11 @@ test.each<[string, Partial<CoveredAccount>, string]>([
     { account: '111122223333\n', reason: REASON },
     'coveredAccounts: "111122223333\n" is no account id, give its twelve digits.',
   ],
+  [
+    'a number, as JavaScript lets through',
+    { account: 111122223333 as unknown as string, reason: REASON },
+    'coveredAccounts: 111122223333 is a number, put its twelve digits in quotes.',
+  ],
   ['nothing', { reason: REASON }, 'coveredAccounts: "undefined" is no account id, give its twelve digits.'],
   [
     'no reason',

@@ -1,7 +1,7 @@
-import { Aspects, type IAspect, Stage, Validations } from 'aws-cdk-lib';
+import { type App, Aspects, type IAspect, Stage, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import { ChainScope, RequireNaclChangeMonitor } from '../../src';
-import { demand, ENV, flagged, makeApp, messagesOf, OTHER_ENV } from './apps';
+import { ChainScope, FindingSeverity, RequireNaclChangeMonitor } from '../../src';
+import { ADD_MONITOR, demand, ENV, flagged, makeApp, messagesOf, NO_TRAIL, OTHER_ENV } from './apps';
 import { bareStack, monitoredStack } from './chains';
 
 const NOT_JUDGED = (path: string) =>
@@ -52,6 +52,31 @@ describe('an Aspect on a Stage', () => {
     expect(flagged(app)).toEqual(['warning Prod/Network']);
   });
 
+  test('fails the synthesis for what it finds, where an error was asked for', () => {
+    const app = makeApp();
+    const stage = new Stage(app, 'Prod');
+    bareStack(stage, 'Network', ENV);
+    bareStack(stage, 'Shop', ENV);
+    demand(stage, { severity: FindingSeverity.ERROR });
+    expect(() => app.synth()).toThrow(
+      new Error(
+        `Validation failed with the following errors:\n  [Prod] Prod/Network: ${NO_TRAIL('account 111122223333')} Fix: ${ADD_MONITOR}.\n  [Prod] Prod/Shop: No sound chain in account 111122223333 reports network ACL changes: see the message of stack Prod/Network.`,
+      ),
+    );
+  });
+
+  test('what was acknowledged does not fail the synthesis', () => {
+    const app = makeApp();
+    const stage = new Stage(app, 'Prod');
+    bareStack(stage, 'Network', ENV);
+    Validations.of(stage).acknowledge({
+      id: 'cdk-nacl-change-monitor:trail-all-regions',
+      reason: 'monitored by the organization',
+    });
+    demand(stage, { severity: FindingSeverity.ERROR });
+    expect(flagged(app)).toEqual([]);
+  });
+
   test('is seen by assertions on a stack of it', () => {
     const prod = new Stage(makeApp(), 'Prod');
     const stack = bareStack(prod, 'Network', ENV);
@@ -78,13 +103,28 @@ describe('a Stage that no Aspect reaches', () => {
     expect(messagesOf(app)).toEqual([`warning Pipeline: ${NOT_JUDGED('Pipeline/Prod')} [ack: ${RULE}]`]);
   });
 
-  test.each([[1], [2]])('is an error, said once, where there is no stack to tell: %d Aspects', (aspects) => {
+  test.each([
+    ['without a stack to tell', () => {}],
+    ['beside a stack', (app: App) => monitoredStack(app, 'Monitoring', ENV)],
+  ])('fails the synthesis, once, where an error was asked for, %s', (_, more) => {
     const app = makeApp();
+    more(app);
     bareStack(new Stage(app, 'Prod'), 'Network', ENV);
-    for (let i = 0; i < aspects; i++) demand(app);
+    for (const severity of [FindingSeverity.ERROR, FindingSeverity.ERROR]) demand(app, { severity });
     expect(() => app.synth()).toThrow(
       new Error(`Validation failed with the following errors:\n  [] ${NOT_JUDGED('Prod')}`),
     );
+  });
+
+  test('is told on standard error where a warning was asked for and there is no stack to tell', () => {
+    const app = makeApp();
+    bareStack(new Stage(app, 'Prod'), 'Network', ENV);
+    demand(app);
+    const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    app.synth();
+    const written = write.mock.calls.map(([text]) => text);
+    write.mockRestore();
+    expect(written).toContain(`[Warning at /Prod] ${NOT_JUDGED('Prod')} [ack: ${RULE}]\n`);
   });
 
   test('inside another Stage is told to a stack of that', () => {

@@ -134,25 +134,33 @@ describe('without the app', () => {
   });
 
   test('a template that CDK did not make is named by file and logical id', () => {
-    const file = join(__dirname, 'fixtures', 'muted-chain.yaml');
+    const file = join(__dirname, 'fixtures', 'muted-chain.template.json');
     const violations = validate([file]);
     expect(violations).toEqual([
       {
         ruleName: 'alarm-actions-enabled',
         description: expect.stringContaining(
-          'link 7 of 8, alarm-actions-enabled: the actions of alarm Bell are disabled (test/policy-validation/fixtures/muted-chain.yaml#Bell).',
+          'link 7 of 8, alarm-actions-enabled: the actions of alarm Bell are disabled (test/policy-validation/fixtures/muted-chain.template.json#Bell).',
         ),
         fix: 'set actionsEnabled: true',
         severity: 'warning',
         violatingResources: [
           {
             resourceLogicalId: 'Bell',
-            templatePath: 'test/policy-validation/fixtures/muted-chain.yaml',
+            templatePath: 'test/policy-validation/fixtures/muted-chain.template.json',
             locations: [],
           },
-          { templatePath: 'test/policy-validation/fixtures/muted-chain.yaml', locations: [] },
+          { templatePath: 'test/policy-validation/fixtures/muted-chain.template.json', locations: [] },
         ],
       },
+    ]);
+  });
+
+  test('a template in YAML is not known', () => {
+    const file = 'test/fault-matrix/included-chain.yaml';
+    const reason = `The chain may be in what could not be read (${file}): ${file}: it is YAML, and only JSON is read here.`;
+    expect(validate([file])).toEqual([
+      expect.objectContaining({ severity: 'info', description: expect.stringContaining(reason) }),
     ]);
   });
 });

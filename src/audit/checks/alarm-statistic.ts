@@ -1,7 +1,7 @@
 import { isUnreadable } from '../../field/field';
 import { type CheckOf, couldNotRead, type Finding, fail, known, unknown } from '../check';
 import { crossingOf } from '../crossing';
-import { metricValues, type OtherValue } from '../metric-values';
+import { firesOnChangesAlone, metricValues, type OtherValue } from '../metric-values';
 import { theFilter } from '../names';
 
 const REMEDY = 'set statistic: Stats.SUM';
@@ -65,7 +65,12 @@ function hides({ kind, number, filter }: OtherValue, statistic: string, name: st
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html
  */
 function judgeSum(others: readonly OtherValue[], name: string): Finding | undefined {
-  const mayBeNegative = others.filter(({ number }) => isUnreadable(number) || number < 0);
+  const mayBeNegative = others.filter(
+    ({ number, kind, filter, doubt }) =>
+      (isUnreadable(number) || number < 0) &&
+      // What is taken from the very change is part of what the change makes.
+      !(kind === 'value' && !doubt && !isUnreadable(number) && firesOnChangesAlone(filter)),
+  );
   const certain = mayBeNegative.find(({ number, doubt }) => !isUnreadable(number) && !doubt);
   const [found = certain] = certain ? [certain] : mayBeNegative;
   if (!found) return undefined;

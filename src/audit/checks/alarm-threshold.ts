@@ -1,7 +1,13 @@
-import { isUnreadable } from '../../field/field';
+import { isUnreadable, readable } from '../../field/field';
 import { type CheckOf, couldNotRead, type Finding, fail, known, unknown } from '../check';
 import { type Crossing, crossingOf } from '../crossing';
-import { leastOfOneChange, type MetricValues, metricValues } from '../metric-values';
+import {
+  firesOnChangesAlone,
+  leastOfOneChange,
+  type MetricValues,
+  metricValues,
+  type OtherValue,
+} from '../metric-values';
 import { theFilter } from '../names';
 
 const REMEDY =
@@ -15,6 +21,9 @@ export const alarmThreshold: CheckOf<'alarm'> = {
   about: 'alarm',
   judge: (part, { name, account }) => {
     const metric = known(part.alarm.metric, `the metric of ${name}`);
+    const values = metricValues(part, account);
+    const always = alwaysInAlarm(values, readable(metric.statistic), name);
+    if (always) return always;
     const operator = known(part.alarm.comparisonOperator, `the comparison of ${name}`);
     const threshold = known(part.alarm.threshold, `the threshold of ${name}`);
     if (FEW.includes(operator)) {
@@ -26,14 +35,14 @@ export const alarmThreshold: CheckOf<'alarm'> = {
       return unknown(reason, REMEDY);
     }
     const statistic = known(metric.statistic, `the statistic of ${name}`);
-    const values = metricValues(part, account);
     const condition: Condition = {
       name,
       statistic,
       text: `${operator} ${threshold}`,
       crosses,
     };
-    return judgeChange(values, condition) ?? judgeQuiet(values, condition);
+    const quiet = judgeQuiet(values, condition);
+    return quiet?.outcome === 'FAIL' ? quiet : (judgeChange(values, condition) ?? quiet);
   },
 };
 
@@ -49,12 +58,19 @@ interface Condition {
 
 /** One change must ring, whichever it is. */
 function judgeChange(
-  { heard }: MetricValues,
+  { heard, others }: MetricValues,
   { name, statistic, text, crosses }: Condition,
 ): Finding | undefined {
   // What adds nothing is another check's business.
   if (heard.length === 0) return undefined;
-  const least = known(leastOfOneChange(heard, statistic), 'the value of one change', heard[0].origin);
+  const taking = others
+    .filter(({ kind, number, doubt, filter }) => {
+      const isNegative = !isUnreadable(number) && number < 0;
+      return kind === 'value' && isNegative && !doubt && firesOnChangesAlone(filter);
+    })
+    .map(({ filter }) => filter);
+  const counted = statistic === 'Sum' ? [...heard, ...taking] : heard;
+  const least = known(leastOfOneChange(counted, statistic), 'the value of one change', heard[0].origin);
   if (crosses(least)) return undefined;
   return fail(`one change makes ${least}, which is not ${text} for ${name}`, REMEDY);
 }
@@ -62,30 +78,24 @@ function judgeChange(
 /** Events that are no change must not keep the alarm in ALARM. */
 function judgeQuiet({ others, everything }: MetricValues, condition: Condition): Finding | undefined {
   const { name, statistic, text, crosses } = condition;
-  const loudAlways = everything.filter(({ number }) => isUnreadable(number) || isLoud(number, condition));
-  const always = loudAlways.find(({ number, doubt }) => !isUnreadable(number) && !doubt);
-  if (always) {
-    return fail(
-      `${theFilter(always.filter)} counts every event, so that ${name} never leaves ALARM and no change rings`,
-      'give the alarm a metric that counts the changes alone, with a filter of NaclChangeMonitor.FILTER_PATTERN',
-      always.filter.origin,
-    );
-  }
-  const [mayBeAlways] = loudAlways;
-  if (mayBeAlways) {
-    const { filter, number, doubt } = mayBeAlways;
-    const why = doubt ?? number;
-    if (isUnreadable(why))
-      return couldNotRead(`whether ${theFilter(filter)} keeps ${name} in ALARM`, why, filter.origin);
-  }
+  const always = everything.find((each) => isLoud(each, condition));
+  if (always) return countsEverything(always, name);
   const defaults = others.filter(({ kind }) => kind === 'default value');
-  const loud = defaults.find(({ number, doubt }) => !doubt && !isUnreadable(number) && crosses(number));
+  const loud = defaults.find((each) => isLoud(each, condition));
   if (loud) {
     return fail(
       `${name} is in ALARM without a change: ${loud.number} is ${text}`,
       'set defaultValue: 0 on every filter of the metric',
       loud.filter.origin,
     );
+  }
+  const mayBeAlways = everything.find((each) => mayBeLoud(each, condition));
+  if (mayBeAlways) {
+    const { filter, number, doubt } = mayBeAlways;
+    const why = doubt ?? number;
+    if (isUnreadable(why)) {
+      return couldNotRead(`whether ${theFilter(filter)} keeps ${name} in ALARM`, why, filter.origin);
+    }
   }
   const hidden = defaults.find(({ number, doubt }) => isUnreadable(number) || (doubt && crosses(number)));
   if (hidden) {
@@ -100,7 +110,33 @@ function judgeQuiet({ others, everything }: MetricValues, condition: Condition):
   );
 }
 
-/** Whether a value on every event keeps the alarm in ALARM; under Sum many of them make a large number. */
-function isLoud(number: number, { statistic, crosses }: Condition): boolean {
+/**
+ * Every event of the trail makes a large sum of any number above 0: whatever threshold one change crosses, they do.
+ */
+function alwaysInAlarm(
+  { everything }: MetricValues,
+  statistic: string | undefined,
+  name: string,
+): Finding | undefined {
+  if (statistic !== 'Sum' && statistic !== 'SampleCount') return undefined;
+  const always = everything.find(({ number, doubt }) => !isUnreadable(number) && !doubt && number > 0);
+  return always && countsEverything(always, name);
+}
+
+function countsEverything({ filter }: OtherValue, name: string): Finding {
+  return fail(
+    `${theFilter(filter)} counts every event, so that ${name} never leaves ALARM and no change rings`,
+    'give the alarm a metric that counts the changes alone, with a filter of NaclChangeMonitor.FILTER_PATTERN',
+    filter.origin,
+  );
+}
+
+function isLoud({ number, doubt }: OtherValue, { crosses }: Condition): boolean {
+  return !isUnreadable(number) && !doubt && crosses(number);
+}
+
+/** Of what is written on every event, or may be. */
+function mayBeLoud({ number }: OtherValue, { statistic, crosses }: Condition): boolean {
+  if (isUnreadable(number)) return true;
   return statistic === 'Sum' || statistic === 'SampleCount' ? number > 0 : crosses(number);
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../../evidence/account';
 import type { Alarm, CompositeAlarm, Resource } from '../../evidence/resource-model';
+import { parseArn } from '../../field/arn';
 import { compare, isUnreadable, shown } from '../../field/field';
-import { splitText } from '../../field/text';
 import { type CheckOf, couldNotRead, type Finding, fail, known, note, unknown } from '../check';
 import { effectOf } from '../composite-alarms';
 import { theAlarm, theTopic } from '../names';
@@ -13,11 +13,11 @@ export const alarmTopic: CheckOf<'notification'> = {
   question: 'letter',
   about: 'notification',
   judge: ({ alarm, acting, topicArn }, { name, account }) => {
-    const topic = account.topics(topicArn).find(({ doubt }) => !doubt)?.resource;
-    if (!topic) known(topicArn, `whether an action of ${name} is an SNS topic`);
     const rings = acting === alarm ? undefined : judgeRule(acting as CompositeAlarm, alarm, account);
     if (rings && rings.outcome !== 'PASS') return rings;
-    const region = topic?.region ?? splitText(shown(topicArn), ':')[3];
+    const topic = account.topics(topicArn).find(({ doubt }) => !doubt)?.resource;
+    if (!topic) known(topicArn, `whether an action of ${name} is an SNS topic`);
+    const region = topic?.region ?? parseArn(shown(topicArn))?.region ?? '';
     return judgeRegion(acting, name, region, theTopic(topicArn, topic)) ?? rings;
   },
 };

@@ -1,4 +1,5 @@
 import { type Field, isUnreadable, shown } from '../../field/field';
+import { partitionOfRegion } from '../../field/partition';
 import type { CheckOf } from '../check';
 import { judgeKey } from '../encryption-key';
 
@@ -9,7 +10,7 @@ export const logGroupEncryptionKey: CheckOf<'logGroup'> = {
   question: 'effect',
   about: 'logGroup',
   judge: (logGroup, { name, account }) => {
-    const { arn, region, dnsSuffix, origin, encryptionKey } = logGroup;
+    const { arn, region, origin, encryptionKey } = logGroup;
     const group = withoutStreams(arn);
     const context = {
       'kms:encryptioncontext:aws:logs:arn': group,
@@ -22,13 +23,21 @@ export const logGroupEncryptionKey: CheckOf<'logGroup'> = {
         what: name,
         subject: origin,
         place: logGroup,
-        services: [`logs.${region}.${dnsSuffix}`, 'logs.amazonaws.com'],
+        services: servicesIn(region),
         actions: ACTIONS.map((action) => ({ action, context })),
       },
       account,
     );
   },
 };
+
+/** In the European Sovereign Cloud the principal ends as elsewhere, although endpoints do not. */
+function servicesIn(region: string): readonly string[] {
+  const { name, urlSuffix } = partitionOfRegion(region);
+  const suffix = name === 'aws-eusc' ? 'amazonaws.com' : urlSuffix;
+  const regional = region.includes('${') ? [`logs.${region}.amazonaws.com`] : [];
+  return [...regional, `logs.${region}.${suffix}`, 'logs.amazonaws.com'];
+}
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
 const ACTIONS = [

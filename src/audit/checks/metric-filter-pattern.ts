@@ -2,7 +2,16 @@ import type { MetricFilter } from '../../evidence/resource-model';
 import { isUnreadable } from '../../field/field';
 import type { Coverage, EventCoverage } from '../../filter-pattern';
 import type { CountingFilters } from '../chain';
-import { type CheckContext, type CheckOf, couldNotRead, type Finding, fail, note, unknown } from '../check';
+import {
+  type CheckContext,
+  type CheckOf,
+  couldNotRead,
+  type Finding,
+  fail,
+  madeUnder,
+  note,
+  unknown,
+} from '../check';
 import { countAll, coverageOf, coversAll, isMeantForChanges, patternsOf } from '../event-coverage';
 import { theFilter } from '../names';
 
@@ -42,14 +51,9 @@ function doubtOf({ filters }: CountingFilters): Finding | undefined {
   const doubtful = filters.find(({ doubt, resource }) => doubt && isMeantForChanges(resource.pattern));
   if (!doubtful?.doubt) return undefined;
   const { resource, doubt } = doubtful;
-  if (resource.condition !== undefined && doubt.unreadable.includes(`"${resource.condition}"`)) {
-    return unknown(
-      `the condition "${resource.condition}" decides on deployment whether it is made`,
-      'make it without a condition, or audit the deployed account',
-      resource.origin,
-    );
-  }
-  return couldNotRead(`the log group of ${theFilter(resource)}`, doubt, resource.origin);
+  if (resource.condition !== undefined) return madeUnder(resource.condition, resource.origin);
+  const what = resource.mayChange === undefined ? 'the log group or the metric of' : 'the deployed form of';
+  return couldNotRead(`${what} ${theFilter(resource)}`, doubt, resource.origin);
 }
 
 function conclude(filters: readonly MetricFilter[], { exactPattern }: CheckContext): Finding | undefined {

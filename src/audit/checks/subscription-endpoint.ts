@@ -1,6 +1,6 @@
 import { isUnreadable } from '../../field/field';
 import { type CheckOf, couldNotRead, fail, note } from '../check';
-import { certainly, counted, hiddenListeners, isReached, letsPass } from '../listeners';
+import { certainly, counted, isReached, letsPass, maybeElsewhere } from '../listeners';
 import { any } from '../policy/answer';
 
 const REMEDY =
@@ -24,7 +24,7 @@ export const subscriptionEndpoint: CheckOf<'subscriptions'> = {
       const may = reached === 'outside' ? true : reached;
       return isUnreadable(passes) && may !== false ? passes : certainly(may, each);
     });
-    const answer = any([...answers, ...hiddenListeners(part)]);
+    const answer = any(answers);
     const [{ each: first }] = listening;
     if (answer === true) return undefined;
     const outside = listening.find(({ reached }) => reached === 'outside');
@@ -38,6 +38,8 @@ export const subscriptionEndpoint: CheckOf<'subscriptions'> = {
     if (isUnreadable(answer)) {
       return couldNotRead(`whether SNS may deliver to a subscriber of ${name}`, answer, subject);
     }
+    const elsewhere = maybeElsewhere(part);
+    if (elsewhere) return couldNotRead(`whether ${name} has another subscription`, elsewhere, subject);
     if (part.topic?.isFifo === true && within.every(({ each }) => each.resource.protocol !== 'sqs')) {
       const reason = `${name} is a FIFO topic, which delivers to SQS queues only, and none of them listens`;
       return fail(reason, 'add a queue: topic.addSubscription(new SqsSubscription(queue))', subject);

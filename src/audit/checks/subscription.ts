@@ -1,6 +1,6 @@
 import { isUnreadable, readable, shown } from '../../field/field';
 import { type CheckOf, couldNotRead, fail, note, unknown } from '../check';
-import { counted, hiddenListeners } from '../listeners';
+import { counted } from '../listeners';
 
 const REMEDY = 'add a subscription: topic.addSubscription(new SqsSubscription(queue))';
 
@@ -29,8 +29,9 @@ export const subscription: CheckOf<'subscriptions'> = {
     if (doubtful?.doubt) {
       return couldNotRead(`whether ${name} has a subscription`, doubtful.doubt, doubtful.resource.origin);
     }
-    const [hidden] = hiddenListeners(part);
-    if (hidden) return couldNotRead(`whether ${name} has a subscription`, hidden, topic?.origin);
+    if (topic?.unreadSubscriptions) {
+      return couldNotRead(`whether ${name} has a subscription`, topic.unreadSubscriptions, topic.origin);
+    }
     if (subscriptions.length > 0) {
       const states = [...new Set(subscriptions.map(({ resource }) => resource.status))].join(' or ');
       return fail(

@@ -1,4 +1,5 @@
 import type { Role, Trail } from '../../evidence/resource-model';
+import { parseArn } from '../../field/arn';
 import { type Field, isUnreadable, shown } from '../../field/field';
 import { splitText } from '../../field/text';
 import { type CheckOf, type Finding, fail, known, PASS, unknown } from '../check';
@@ -93,9 +94,7 @@ function streamOf({ logGroupArn = '' }: Pick<Trail, 'logGroupArn'>, stream: stri
 
 /** What can take back what is allowed: a boundary, and a policy of the customer; AWS's own do not deny writing logs. */
 function whatMayDeny({ otherPolicies, permissionsBoundary }: Role): Answer[] {
-  const customers = otherPolicies.filter(
-    (arn) => isUnreadable(arn) || !/^arn:[^:]+:iam::aws:policy\//.test(arn),
-  );
+  const customers = otherPolicies.filter((arn) => isUnreadable(arn) || parseArn(arn)?.account !== 'aws');
   const boundary = permissionsBoundary === undefined ? [] : [permissionsBoundary as Field<string>];
   return [...customers, ...boundary].map(outside);
 }

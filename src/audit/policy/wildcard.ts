@@ -79,9 +79,12 @@ function fits(pattern: readonly string[], value: readonly string[], guess: boole
   };
   const guessPattern = (i: number, j: number): boolean => {
     if (pattern[i] === undefined || !isEnvironment(pattern[i])) return false;
+    const isAccount = pattern[i] === '${AWS::AccountId}';
     for (let end = j; ; end++) {
       if (from(i + 1, end)) return true;
       if (end === value.length || value[end] === ':') return false;
+      // An account has digits only.
+      if (isAccount && !/^\d$|^\$\{AWS::/.test(value[end])) return false;
     }
   };
   return from(0, 0);

@@ -1,13 +1,22 @@
 import { CfnElement, CfnMapping, CfnOutput, CfnParameter, CfnResource, Stack, Token } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
-import type { Declaration, DeclaringStack, ScopedValue } from '../declaration';
+import type { Declaration, ScopedValue } from '../declaration';
+import type { DeclaredStacks, GivingStack } from '../declared-stacks';
 import { nestedParameter } from '../nested-parameter';
 import { ConstructDeclaration } from './construct-declaration';
-import type { ConstructTree } from './construct-tree';
 import { renderedIn, resolvedProperty, resolveIn } from './resolved-properties';
 
+/** What a stack asks of the tree around it. */
+export interface Surroundings {
+  readonly stacks: DeclaredStacks;
+  stackOf(stack: Stack): ConstructStack;
+  /** The stack that a resource of another one makes. */
+  nestedStackOf(resource: IConstruct): ConstructStack | undefined;
+  constructAt(path: string): IConstruct | undefined;
+}
+
 /** A stack of the construct tree; what is looked up by logical id is listed on the first look. */
-export class ConstructStack implements DeclaringStack {
+export class ConstructStack implements GivingStack {
   public readonly id: string;
   public readonly account?: string;
   public readonly region?: string;
@@ -16,7 +25,7 @@ export class ConstructStack implements DeclaringStack {
 
   constructor(
     private readonly stack: Stack,
-    private readonly tree: ConstructTree,
+    private readonly tree: Surroundings,
   ) {
     this.id = stack.node.path;
     this.account = literal(stack.account);
@@ -25,18 +34,18 @@ export class ConstructStack implements DeclaringStack {
   }
 
   public resource(logicalId: string): Declaration | undefined {
-    const element = this.element(logicalId);
-    return element && CfnResource.isCfnResource(element)
-      ? new ConstructDeclaration(element, this)
-      : undefined;
+    return this.declarationOf(this.element(logicalId));
   }
 
   public declared(path: string): Declaration | undefined {
-    return this.tree.declaredAt(path);
+    return this.declarationOf(this.tree.constructAt(path));
   }
 
   public declaredParameter(path: string): ScopedValue | undefined {
-    return this.tree.declaredParameter(path);
+    const construct = this.tree.constructAt(path);
+    if (!(construct instanceof CfnParameter)) return undefined;
+    const stack = Stack.of(construct);
+    return this.tree.stackOf(stack).parameter(stack.resolve(construct.logicalId));
   }
 
   public parameter(name: string): ScopedValue | undefined {
@@ -48,7 +57,7 @@ export class ConstructStack implements DeclaringStack {
       | undefined;
     return nestedParameter(
       parameter.type,
-      { value: parameters?.[name], stack: this.tree.stack(Stack.of(nested)) },
+      { value: parameters?.[name], stack: this.tree.stackOf(Stack.of(nested)) },
       { value: resolveIn(parameter, parameter.default), stack: this },
     );
   }
@@ -60,7 +69,7 @@ export class ConstructStack implements DeclaringStack {
   }
 
   public exported(name: string): ScopedValue | undefined {
-    return this.tree.exported(name, this);
+    return this.tree.stacks.exported(name, this);
   }
 
   public stackOutput(
@@ -69,7 +78,7 @@ export class ConstructStack implements DeclaringStack {
     region = this.region,
     account = this.account,
   ): ScopedValue | undefined {
-    return this.tree.stackNamed(stackName, { account, region })?.output(output);
+    return this.tree.stacks.outputOf(stackName, output, { account, region });
   }
 
   public nestedOutput(logicalId: string, output: string): ScopedValue | undefined {
@@ -81,6 +90,20 @@ export class ConstructStack implements DeclaringStack {
     const element = this.element(logicalId);
     return element instanceof CfnOutput
       ? { value: resolveIn(element, element.value), stack: this }
+      : undefined;
+  }
+
+  public exports(): { name: unknown; value: unknown }[] {
+    return elementsOf(this.stack).flatMap((output) =>
+      output instanceof CfnOutput && output.exportName !== undefined
+        ? [{ name: resolveIn(output, output.exportName), value: resolveIn(output, output.value) }]
+        : [],
+    );
+  }
+
+  private declarationOf(construct: IConstruct | undefined): Declaration | undefined {
+    return construct && CfnResource.isCfnResource(construct)
+      ? new ConstructDeclaration(construct, this.tree.stackOf(Stack.of(construct)))
       : undefined;
   }
 

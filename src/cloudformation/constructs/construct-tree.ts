@@ -1,30 +1,24 @@
-import { CfnParameter, CfnResource, Stack } from 'aws-cdk-lib/core';
+import { Stack } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import type { Origin } from '../../field/origin';
-import type {
-  Declaration,
-  Declared,
-  DeclaringStack,
-  DeployedStack,
-  ScopedValue,
-  UnreadablePart,
-} from '../declaration';
-import { asText, resolve } from '../intrinsics';
+import type { Declared, DeployedStack, UnreadablePart } from '../declaration';
+import { DeclaredStacks } from '../declared-stacks';
 import { isOfListedType } from '../resource-types';
+import { deploysElsewhere } from '../stack-set';
 import { ConstructDeclaration } from './construct-declaration';
-import { ConstructStack } from './construct-stack';
-import { resolveIn } from './resolved-properties';
+import { ConstructStack, type Surroundings } from './construct-stack';
 import { type Found, visitAll } from './visit';
 
-type Environment = Pick<DeclaringStack, 'account' | 'region'>;
-
 /** A construct tree with all its Stages. */
-export class ConstructTree {
-  private readonly stacks = new Map<Stack, ConstructStack>();
+export class ConstructTree implements Surroundings {
+  public readonly stacks = new DeclaredStacks(() =>
+    this.found.flatMap(({ deployed, nestedStacks }) =>
+      [...deployed.keys(), ...nestedStacks.values()].map((stack) => this.stackOf(stack)),
+    ),
+  );
+  private readonly made = new Map<Stack, ConstructStack>();
   private readonly stages: ReadonlyMap<IConstruct, Found>;
   private readonly found: readonly Found[];
-  /** Undefined stands for a name that several stacks export: nobody knows which of them is meant. */
-  private exports?: ReadonlyMap<string, ScopedValue | undefined>;
 
   /**
    * @param root - where to start
@@ -43,7 +37,7 @@ export class ConstructTree {
       stacks: this.deployedStacks(),
       declarations: this.found.flatMap(({ resources }) =>
         resources
-          .map((resource) => new ConstructDeclaration(resource, this.stack(Stack.of(resource))))
+          .map((resource) => new ConstructDeclaration(resource, this.stackOf(Stack.of(resource))))
           .filter(isOfListedType),
       ),
       unreadable: this.unreadable(),
@@ -60,55 +54,30 @@ export class ConstructTree {
     return [...(this.stages.get(stage)?.deployed.keys() ?? [])];
   }
 
-  public stack(stack: Stack): ConstructStack {
-    let known = this.stacks.get(stack);
-    if (!known) {
-      known = new ConstructStack(stack, this);
-      this.stacks.set(stack, known);
-    }
-    return known;
-  }
-
-  public declaredAt(path: string): Declaration | undefined {
-    const construct = this.constructAt(path);
-    return construct && CfnResource.isCfnResource(construct)
-      ? new ConstructDeclaration(construct, this.stack(Stack.of(construct)))
-      : undefined;
-  }
-
-  public declaredParameter(path: string): ScopedValue | undefined {
-    const construct = this.constructAt(path);
-    if (!(construct instanceof CfnParameter)) return undefined;
-    const stack = Stack.of(construct);
-    return this.stack(stack).parameter(stack.resolve(construct.logicalId));
+  public stackOf(stack: Stack): ConstructStack {
+    const made = this.made.get(stack) ?? new ConstructStack(stack, this);
+    this.made.set(stack, made);
+    return made;
   }
 
   public nestedStackOf(resource: IConstruct): ConstructStack | undefined {
     const nested = this.found
       .map(({ nestedStacks }) => nestedStacks.get(resource))
       .find((stack) => stack !== undefined);
-    return nested && this.stack(nested);
+    return nested && this.stackOf(nested);
   }
 
-  /** Undefined where several stacks of an environment have the name. */
-  public stackNamed(name: string, { account, region }: Environment): ConstructStack | undefined {
-    const named = this.found
-      .flatMap(({ deployed }) => [...deployed.keys()].map((stack) => this.stack(stack)))
-      .filter((stack) => stack.stackName === name && stack.account === account && stack.region === region);
-    return named.length === 1 ? named[0] : undefined;
-  }
-
-  /** An export has its name for itself in its account and region. */
-  public exported(name: string, { account, region }: Environment): ScopedValue | undefined {
-    this.exports ??= this.allExports();
-    return this.exports.get(JSON.stringify([account, region, name]));
+  public constructAt(path: string): IConstruct | undefined {
+    return path
+      .split('/')
+      .reduce<IConstruct | undefined>((scope, id) => scope?.node.tryFindChild(id), this.root.node.root);
   }
 
   private deployedStacks(): DeployedStack[] {
     return this.found
       .flatMap(({ deployed }) => [...deployed])
       .map(([stack, declaringStacks]) => {
-        const { account } = this.stack(stack);
+        const { account } = this.stackOf(stack);
         return {
           ...(account === undefined ? {} : { account }),
           origin: originOf(stack),
@@ -119,32 +88,13 @@ export class ConstructTree {
 
   private unreadable(): UnreadablePart[] {
     return this.found
-      .flatMap(({ unread }) => unread)
-      .map(([construct, reason]) => {
-        const stack = this.stack(Stack.of(construct));
-        const origin = Stack.isStack(construct)
-          ? originOf(construct)
-          : new ConstructDeclaration(construct, stack).origin;
-        return { stack, origin, reason };
+      .flatMap(({ unreadable }) => unreadable)
+      .flatMap(([construct, reason]): UnreadablePart[] => {
+        const stack = this.stackOf(Stack.of(construct));
+        if (Stack.isStack(construct)) return [{ stack, origin: originOf(construct), ...reason }];
+        const declaration = new ConstructDeclaration(construct, stack);
+        return deploysElsewhere(declaration) ? [] : [{ stack, origin: declaration.origin, ...reason }];
       });
-  }
-
-  private allExports(): Map<string, ScopedValue | undefined> {
-    const exports = new Map<string, ScopedValue | undefined>();
-    for (const output of this.found.flatMap(({ outputs }) => outputs)) {
-      if (output.exportName === undefined) continue;
-      const stack = this.stack(Stack.of(output));
-      const name = asText(resolve(resolveIn(output, output.exportName), stack), stack);
-      const key = JSON.stringify([stack.account, stack.region, name]);
-      exports.set(key, exports.has(key) ? undefined : { value: resolveIn(output, output.value), stack });
-    }
-    return exports;
-  }
-
-  private constructAt(path: string): IConstruct | undefined {
-    return path
-      .split('/')
-      .reduce<IConstruct | undefined>((scope, id) => scope?.node.tryFindChild(id), this.root.node.root);
   }
 }
 

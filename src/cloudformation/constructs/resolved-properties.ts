@@ -63,6 +63,12 @@ export function overridesOf(resource: CfnResource): Overrides {
   return internals(resource).rawOverrides ?? {};
 }
 
+/** Where functions may stand beside properties: a typed resource knows no names but those of its properties. */
+export function looseProperties(resource: CfnResource): unknown {
+  const overrides = overridesOf(resource);
+  return resource.constructor === CfnResource ? [overrides, internals(resource).cfnProperties] : overrides;
+}
+
 interface Overrides {
   readonly Type?: string;
   readonly Condition?: string;

@@ -1,20 +1,25 @@
 import { CfnElement, CfnOutput, CfnResource, Stack, Stage } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { isListed } from '../resource-types';
-import { NESTED_TEMPLATE_IS_MISSING, transformName, unreadResource, unreadTransform } from '../unread';
+import {
+  NESTED_TEMPLATE_IS_MISSING,
+  type Reason,
+  transformName,
+  unreadableResource,
+  unreadableTransform,
+} from '../unreadable-parts';
 import { typeOf } from './construct-declaration';
-import { overridesOf, renderedIn } from './resolved-properties';
+import { looseProperties, renderedIn } from './resolved-properties';
 
 /** What was found in a Stage (an app is one), the Stages inside it left out. */
 export interface Found {
   /** Every stack that is deployed on its own, with the ids of its own and its nested stacks. */
   readonly deployed: Map<Stack, string[]>;
   readonly resources: CfnResource[];
-  readonly outputs: CfnOutput[];
   /** By the resource that each of them is in its parent. */
   readonly nestedStacks: Map<IConstruct, Stack>;
-  /** What may make or change resources on deployment, with the reason. */
-  readonly unread: [Stack | CfnResource, string][];
+  /** What may make or change resources on deployment, and why. */
+  readonly unreadable: [Stack | CfnResource, Reason][];
   readonly stages: IConstruct[];
 }
 
@@ -36,11 +41,11 @@ const SYNTHESES = new WeakMap<IConstruct, Synthesis>();
  * @param current - the Stage that is being synthesized
  */
 export function visitAll(root: IConstruct, current: IConstruct | undefined): ReadonlyMap<IConstruct, Found> {
-  const known = current && synthesisOf(root, current).found;
+  const visited = current && synthesisOf(root, current).found;
   const all = new Map<IConstruct, Found>();
   const visitFrom = (stage: IConstruct) => {
-    const found = (stage === current ? undefined : known?.get(stage)) ?? visit(stage);
-    known?.set(stage, found);
+    const found = (stage === current ? undefined : visited?.get(stage)) ?? visit(stage);
+    visited?.set(stage, found);
     all.set(stage, found);
     found.stages.forEach(visitFrom);
   };
@@ -49,10 +54,10 @@ export function visitAll(root: IConstruct, current: IConstruct | undefined): Rea
 }
 
 function synthesisOf(app: IConstruct, current: IConstruct): Synthesis {
-  const known = SYNTHESES.get(app);
+  const latest = SYNTHESES.get(app);
   // A Stage that is synthesized twice is so in two syntheses.
   const synthesis =
-    known && !known.stages.has(current) ? known : { found: new Map(), stages: new Set<IConstruct>() };
+    latest && !latest.stages.has(current) ? latest : { found: new Map(), stages: new Set<IConstruct>() };
   synthesis.stages.add(current);
   if (isSynthesized(app)) SYNTHESES.set(app, synthesis);
   return synthesis;
@@ -70,9 +75,8 @@ function visit(stage: IConstruct): Found {
   const found: Found = {
     deployed: new Map(),
     resources: [],
-    outputs: [],
     nestedStacks: new Map(),
-    unread: [],
+    unreadable: [],
     stages: [],
   };
   const nested: CfnResource[] = [];
@@ -82,24 +86,26 @@ function visit(stage: IConstruct): Found {
       found.stages.push(construct);
       continue;
     }
+    if (isTemplateAsset(construct)) {
+      rest.push(...deployedInside(construct));
+      continue;
+    }
     if (CfnResource.isCfnResource(construct)) {
       const type = typeOf(construct);
       if (isListed(type)) found.resources.push(construct);
       if (type === 'AWS::CloudFormation::Stack') nested.push(construct);
-      const reason = unreadResource(type, overridesOf(construct));
-      if (reason) found.unread.push([construct, reason]);
-    } else if (construct instanceof CfnOutput) {
-      found.outputs.push(construct);
-    } else if (CfnElement.isCfnElement(construct)) {
-      for (const reason of unreadTransforms(transformsIn(construct))) {
-        found.unread.push([Stack.of(construct), reason]);
+      const reason = unreadableResource(type, looseProperties(construct));
+      if (reason) found.unreadable.push([construct, reason]);
+    } else if (CfnElement.isCfnElement(construct) && !(construct instanceof CfnOutput)) {
+      for (const reason of reasonsOf(transformsIn(construct))) {
+        found.unreadable.push([Stack.of(construct), reason]);
       }
     } else if (Stack.isStack(construct)) {
       const top = topOf(construct);
       found.deployed.set(top, [...(found.deployed.get(top) ?? []), construct.node.path]);
       if (construct.nestedStackResource) found.nestedStacks.set(construct.nestedStackResource, construct);
-      for (const reason of unreadTransforms(construct.templateOptions.transforms ?? [])) {
-        found.unread.push([construct, reason]);
+      for (const reason of reasonsOf(construct.templateOptions.transforms ?? [])) {
+        found.unreadable.push([construct, reason]);
       }
     }
     // What is pushed last is visited first: so children are visited in the order in which they were made.
@@ -107,13 +113,37 @@ function visit(stage: IConstruct): Found {
     for (let i = children.length - 1; i >= 0; i--) rest.push(children[i]);
   }
   for (const resource of nested) {
-    if (!found.nestedStacks.has(resource)) found.unread.push([resource, NESTED_TEMPLATE_IS_MISSING]);
+    if (!found.nestedStacks.has(resource)) found.unreadable.push([resource, NESTED_TEMPLATE_IS_MISSING]);
   }
   return found;
 }
 
-function unreadTransforms(transforms: readonly unknown[]): string[] {
-  return [...new Set(transforms.map(transformName))].flatMap((name) => unreadTransform(name) ?? []);
+/**
+ * Whether it is a stack whose template is an asset of the stack around it, and not deployed with the app: a Service Catalog
+ * product, what a stack set deploys. The CDK names the template of every other stack after the artifact that the stack
+ * becomes.
+ *
+ * @see https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_servicecatalog.ProductStack.html
+ */
+function isTemplateAsset(construct: IConstruct): construct is Stack {
+  return (
+    Stack.isStack(construct) &&
+    !construct.nestedStackParent &&
+    construct.node.scopes.some((scope) => scope !== construct && Stack.isStack(scope)) &&
+    construct.templateFile !== `${construct.artifactId}.template.json`
+  );
+}
+
+function deployedInside(stack: Stack): IConstruct[] {
+  const inside = (construct: IConstruct): IConstruct[] =>
+    construct.node.children.flatMap((child) =>
+      Stage.isStage(child) || (Stack.isStack(child) && !child.nestedStackParent) ? [child] : inside(child),
+    );
+  return inside(stack).reverse();
+}
+
+function reasonsOf(transforms: readonly unknown[]): Reason[] {
+  return [...new Set(transforms.map(transformName))].flatMap((name) => unreadableTransform(name) ?? []);
 }
 
 /** What else a stack's template is made of; `CfnInclude` hands over the transforms of the template that it includes. */

@@ -1,15 +1,17 @@
 import type { Declaration, Declared, DeployedStack, ListedDeclaration, UnreadablePart } from '../declaration';
+import { DeclaredStacks } from '../declared-stacks';
 import { isOfListedType } from '../resource-types';
 import { relativeTo } from '../source-location';
-import { NESTED_TEMPLATE_IS_MISSING } from '../unread';
+import { deploysElsewhere } from '../stack-set';
+import { mayAdd, NESTED_TEMPLATE_IS_MISSING, type Reason } from '../unreadable-parts';
 import type { StackArtifact } from './cloud-assembly';
 import { nestedStackConstruct } from './construct-index';
-import { Exports } from './exports';
 import { nestedTemplateFile } from './nested-template';
+import { YamlNotRead, type YamlParser } from './parse-template';
 import { TemplateError } from './template-error';
-import { readTemplate, type Template } from './template-file';
+import { EMPTY_TEMPLATE, readTemplate, type Template } from './template-file';
 import { TemplateStack } from './template-stack';
-import { unreadPartsOf } from './unread';
+import { unreadablePartsOf } from './unreadable-parts';
 
 /** A template that is deployed on its own, and what it leads to. */
 interface Root {
@@ -26,21 +28,28 @@ interface Root {
 /** Puts the stacks of several templates together. */
 export class Reading {
   private readonly roots: Root[] = [];
-  private readonly exports = new Exports();
+  private readonly stacks = new DeclaredStacks(() => this.deployedRoots().flatMap(({ stacks }) => stacks));
   private readonly templates = new Map<string, Template>();
   private readonly ids = new Set<string>();
 
-  /** @param folder from which the names of files are told */
-  constructor(private readonly folder: string) {}
+  /**
+   * @param folder from which the names of files are told
+   * @param parseYaml reads what is not JSON; without it such a template is a part that cannot be read
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly parseYaml?: YamlParser,
+  ) {}
 
   /** @param file the template's absolute path */
   public addStack(file: string, artifact?: StackArtifact): void {
     const name = this.nameOf(file);
+    const template = this.templateOrReason(file, artifact);
     const stack = new TemplateStack({
       id: this.idOf(artifact?.constructPath, name),
-      template: this.template(file, artifact),
+      template: 'reason' in template ? EMPTY_TEMPLATE : template,
       file: name,
-      exports: this.exports,
+      stacks: this.stacks,
       artifact,
     });
     const root: Root = {
@@ -52,13 +61,13 @@ export class Reading {
       declarations: [],
       unreadable: [],
     };
+    if ('reason' in template) root.unreadable.push({ stack, origin: stack.originOf(), ...template });
     this.read(stack, [file], root);
     this.roots.push(root);
   }
 
   public declared(): Declared {
     const roots = this.deployedRoots();
-    for (const stack of roots.flatMap(({ stacks }) => stacks)) this.exports.add(stack);
     return {
       stacks: roots.map(deployedStack),
       declarations: roots.flatMap(({ declarations }) => declarations),
@@ -84,9 +93,12 @@ export class Reading {
   /** @param files the template of the stack, after those of the stacks that it is nested in */
   private read(stack: TemplateStack, files: readonly string[], root: Root): void {
     root.stacks.push(stack);
-    const addUnreadable = (reason: string, logicalId?: string) =>
-      root.unreadable.push({ stack, origin: stack.originOf(logicalId), reason });
-    for (const { reason, logicalId } of unreadPartsOf(stack.template)) addUnreadable(reason, logicalId);
+    const addUnreadable = ({ reason, mayChange }: Reason, logicalId?: string) =>
+      root.unreadable.push({ stack, origin: stack.originOf(logicalId), reason, mayChange });
+    for (const part of unreadablePartsOf(stack.template)) {
+      const declaration = part.logicalId === undefined ? undefined : stack.resource(part.logicalId);
+      if (!declaration || !deploysElsewhere(declaration)) addUnreadable(part, part.logicalId);
+    }
 
     for (const logicalId of Object.keys(stack.template.Resources)) {
       const declaration = stack.resource(logicalId);
@@ -99,13 +111,13 @@ export class Reading {
     }
   }
 
-  /** @returns why it could not be read, if so */
+  /** What could not be read of it. */
   private readNested(
     resource: Declaration,
     parent: TemplateStack,
     files: readonly string[],
     root: Root,
-  ): string | undefined {
+  ): Reason | undefined {
     const { logicalId } = resource;
     const parentFile = files[files.length - 1];
     const file = nestedTemplateFile(
@@ -115,20 +127,20 @@ export class Reading {
       root.artifact,
     );
     if (!file) return NESTED_TEMPLATE_IS_MISSING;
-    if (files.includes(file)) return 'the template is nested in itself';
+    if (files.includes(file)) return mayAdd('the template is nested in itself');
     root.nestedFiles.add(file);
     let template: Template;
     try {
       template = this.template(file, root.artifact);
     } catch (error) {
-      if (error instanceof TemplateError) return error.message;
+      if (error instanceof TemplateError) return mayAdd(error.message);
       throw error;
     }
     const stack = new TemplateStack({
       id: this.idOf(nestedStackConstruct(resource.origin.path), `${parent.id}/${logicalId}`),
       template,
       file: this.nameOf(file),
-      exports: this.exports,
+      stacks: this.stacks,
       artifact: root.artifact,
       parent: resource,
     });
@@ -139,9 +151,20 @@ export class Reading {
 
   private template(file: string, artifact: StackArtifact | undefined): Template {
     const template =
-      this.templates.get(file) ?? readTemplate(file, relativeTo(process.cwd(), file), !!artifact);
+      this.templates.get(file) ??
+      readTemplate(file, relativeTo(process.cwd(), file), !!artifact, this.parseYaml);
     this.templates.set(file, template);
     return template;
+  }
+
+  /** What is no template stops whoever named it; YAML that nobody here reads is a template all the same. */
+  private templateOrReason(file: string, artifact: StackArtifact | undefined): Template | Reason {
+    try {
+      return this.template(file, artifact);
+    } catch (error) {
+      if (error instanceof YamlNotRead) return mayAdd(error.message);
+      throw error;
+    }
   }
 
   private nameOf(file: string): string {

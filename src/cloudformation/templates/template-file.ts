@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseTemplate } from './parse-template';
+import { parseTemplate, type YamlParser } from './parse-template';
 import { TemplateError } from './template-error';
 
 /** A CloudFormation template, its intrinsic functions in their long form. */
@@ -15,15 +15,30 @@ export interface Template {
 /** By name; what stands under a name can be anything. */
 export type Section = Readonly<Record<string, any>>;
 
+/** One of which nothing is known. */
+export const EMPTY_TEMPLATE: Template = {
+  transforms: [],
+  Parameters: {},
+  Mappings: {},
+  Resources: {},
+  Outputs: {},
+};
+
 /**
  * Reads a template.
  *
  * @param path where it is
  * @param file how messages name it
  * @param mayBeEmpty whether it is a template for certain: that of a CDK stack without resources has no `Resources`
+ * @param parseYaml reads what is not JSON
  */
-export function readTemplate(path: string, file: string, mayBeEmpty = false): Template {
-  const content = parseTemplate(readText(path, file), file);
+export function readTemplate(
+  path: string,
+  file: string,
+  mayBeEmpty: boolean,
+  parseYaml: YamlParser | undefined,
+): Template {
+  const content = parseTemplate(readText(path, file), file, parseYaml);
   if (!isSection(content)) throw new TemplateError(file, 'not a CloudFormation template');
   const transforms = [content.Transform ?? [], content['Fn::Transform'] ?? []].flat();
   if (!('Resources' in content) && !mayBeEmpty && !transforms.length) {

@@ -1,9 +1,9 @@
 import type { Origin } from '../../field/origin';
-import type { Declaration, DeclaringStack, ScopedValue } from '../declaration';
+import type { Declaration, ScopedValue } from '../declaration';
+import type { DeclaredStacks, GivingStack } from '../declared-stacks';
 import { nestedParameter } from '../nested-parameter';
 import type { StackArtifact } from './cloud-assembly';
 import { nestedStackConstruct } from './construct-index';
-import type { Exports } from './exports';
 import { isSection, type Section, type Template } from './template-file';
 
 export interface TemplateStackOptions {
@@ -11,7 +11,8 @@ export interface TemplateStackOptions {
   readonly template: Template;
   /** How the template's file is named in origins. */
   readonly file: string;
-  readonly exports: Exports;
+  /** All of the evidence. */
+  readonly stacks: DeclaredStacks;
   /** What the cloud assembly says of the deployed stack; undefined for a template of its own. */
   readonly artifact?: StackArtifact;
   /** The resource that a nested stack is. */
@@ -19,7 +20,7 @@ export interface TemplateStackOptions {
 }
 
 /** A stack as its template declares it. */
-export class TemplateStack implements DeclaringStack {
+export class TemplateStack implements GivingStack {
   public readonly id: string;
   public readonly account?: string;
   public readonly region?: string;
@@ -40,8 +41,8 @@ export class TemplateStack implements DeclaringStack {
   }
 
   public resource(logicalId: string): Declaration | undefined {
-    const known = this.resources.get(logicalId);
-    if (known) return known;
+    const made = this.resources.get(logicalId);
+    if (made) return made;
     const resource = own(this.template.Resources, logicalId);
     if (!isSection(resource) || typeof resource.Type !== 'string') return undefined;
     const declaration = new TemplateResource(this, logicalId, resource, this.options);
@@ -65,7 +66,7 @@ export class TemplateStack implements DeclaringStack {
   }
 
   public exported(name: string): ScopedValue | undefined {
-    return this.options.exports.find(this, name);
+    return this.options.stacks.exported(name, this);
   }
 
   public stackOutput(
@@ -74,7 +75,7 @@ export class TemplateStack implements DeclaringStack {
     region = this.region,
     account = this.account,
   ): ScopedValue | undefined {
-    return this.options.exports.findOutput({ account, region }, stackName, output);
+    return this.options.stacks.outputOf(stackName, output, { account, region });
   }
 
   public nestedOutput(logicalId: string, output: string): ScopedValue | undefined {
@@ -84,6 +85,12 @@ export class TemplateStack implements DeclaringStack {
   public output(name: string): ScopedValue | undefined {
     const value = own(own(this.template.Outputs, name), 'Value');
     return value === undefined ? undefined : { value, stack: this };
+  }
+
+  public exports(): { name: unknown; value: unknown }[] {
+    return Object.values(this.template.Outputs)
+      .filter((output) => isSection(output) && isSection(output.Export))
+      .map(({ Export, Value }) => ({ name: Export.Name, value: Value }));
   }
 
   /** Where a part of the template is. */
@@ -114,7 +121,7 @@ class TemplateResource implements Declaration {
   public readonly type: string;
   public readonly properties: Readonly<Record<string, unknown>>;
   public readonly condition?: string;
-  private known?: Origin;
+  private found?: Origin;
 
   constructor(
     public readonly stack: TemplateStack,
@@ -130,8 +137,8 @@ class TemplateResource implements Declaration {
 
   /** Worked out when it is asked for: it takes the metadata file, which is longer than the template. */
   public get origin(): Origin {
-    this.known ??= this.stack.originOf(this.logicalId);
-    return this.known;
+    this.found ??= this.stack.originOf(this.logicalId);
+    return this.found;
   }
 }
 

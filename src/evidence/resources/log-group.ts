@@ -1,6 +1,5 @@
 import type { Declaration } from '../../cloudformation/declaration';
 import { arnOf, nameOf } from '../../cloudformation/intrinsics';
-import { urlSuffixOf } from '../../cloudformation/pseudo-parameters';
 import type { LogGroup } from '../resource-model';
 import { Fields, resourceOf } from './fields';
 
@@ -11,7 +10,6 @@ export function readLogGroup(declaration: Declaration): LogGroup {
     ...resourceOf(declaration),
     name: nameOf(declaration),
     arn: arnOf(declaration),
-    dnsSuffix: urlSuffixOf(declaration.stack),
     logGroupClass: fields.text('LogGroupClass', 'STANDARD'),
     encryptionKey: fields.text('KmsKeyId'),
   };

@@ -38,26 +38,27 @@ export function proveUnion(members: readonly Member[], wanted: WantedEvents): Pr
 
 function proveEvents(members: readonly Member[], wanted: WantedEvents): Pick<Proof, 'events' | 'reason'> {
   const searches = new Map<string, SearchProof>();
+  /** Mostly the same patterns fire on several of the events: they are compiled once. */
+  const searchOf = (firing: readonly Member[]): SearchProof => {
+    const key = firing.map((member) => members.indexOf(member)).join();
+    const search = searches.get(key) ?? new SearchProof(patternsOf(firing), wanted);
+    searches.set(key, search);
+    return search;
+  };
   const events: EventCoverage[] = [];
   let reason: string | undefined;
   for (const name of wanted.names) {
-    const found = members.map(({ proof }) => proof.events.find((event) => event.name === name));
-    const always = found.find((event) => event?.fires === 'always');
-    if (always !== undefined) {
-      events.push(always);
-      continue;
-    }
-    const firing = members.filter((_, index) => found[index]?.fires !== 'never');
+    const eventOf = ({ proof }: Member) => proof.events.find((event) => event.name === name);
+    const firing = members.filter((member) => eventOf(member)?.fires !== 'never');
     if (firing.length === 0) {
       events.push({ name, fires: 'never' });
       continue;
     }
-    // Mostly the same patterns fire on several of the events: they are compiled once.
-    const key = firing.map((member) => members.indexOf(member)).join();
-    const search = searches.get(key) ?? new SearchProof(patternsOf(firing), wanted);
-    searches.set(key, search);
-    const event = search.event(name);
-    if (event === undefined) reason ??= search.reason;
+    const decisive =
+      firing.length === 1 ? firing[0] : firing.find((member) => eventOf(member)?.fires === 'always');
+    const search = decisive === undefined ? searchOf(firing) : undefined;
+    const event = decisive === undefined ? search?.event(name) : eventOf(decisive);
+    if (event === undefined) reason ??= (decisive?.proof ?? search)?.reason;
     else events.push(event);
   }
   return { events, reason };

@@ -94,7 +94,7 @@ test.each<[string, Difference, string]>([
   [
     'a log group that could not be compared',
     { filters: [{ logGroupName: HIDDEN }] },
-    'UNKNOWN: the log group of metric filter Watch/AclFilter could not be read: it comes from a parameter',
+    'UNKNOWN: the log group or the metric of metric filter Watch/AclFilter could not be read: it comes from a parameter',
   ],
   ['no filter', { filters: [] }, 'FAIL: no metric filter on log group "/audit/events"'],
   [

@@ -9,6 +9,8 @@ const NONE =
   'FAIL: no subscription of topic "security-pager" lets alarm messages pass: their filter policies ask for what such a message does not have';
 const open = (why: string) =>
   `UNKNOWN: whether a subscription of topic "security-pager" lets alarm messages pass could not be read: ${why}`;
+const MAYBE_ANOTHER =
+  'UNKNOWN: whether topic "security-pager" has another subscription could not be read: it comes from a parameter';
 
 test.each<[string, Difference, string]>([
   ['no filter policy', {}, 'PASS'],
@@ -170,9 +172,14 @@ test.each<[string, Difference, string]>([
   [
     'an attribute, beside subscriptions of the topic that could not be read',
     { subscriptions: [{ filterPolicy: { severity: ['high'] } }], topic: { unreadSubscriptions: HIDDEN } },
-    open('it comes from a parameter'),
+    MAYBE_ANOTHER,
   ],
   ['no subscription, which another check says', { subscriptions: [] }, 'PASS'],
+  [
+    'an attribute, on a topic outside the evidence, which may have other subscriptions',
+    { ...attributes({ severity: ['high'] }), topic: null },
+    'UNKNOWN: whether topic "security-pager" has another subscription could not be read: the topic is not part of the evidence',
+  ],
 ])('%s', (_, difference, expected) => {
   expect(judged(subscriptionFilterPolicy, difference)).toBe(expected);
 });

@@ -17,11 +17,18 @@ export function judgedBothWays(build: (app: App) => void): string {
   const [tree, templates] = [declaredInConstructs(app), declaredInAssembly(directory)].map((declared) =>
     judgeApp(declared, {})
       .filter(({ result }) => result.outcome !== 'PASS')
-      .map(({ result: { outcome, broken, unreadParts } }) =>
+      .map(({ result: { outcome, broken, unreadParts, compensatingRules } }) =>
         [
-          `${outcome} ${broken?.check.id}: ${broken?.finding.reason}${placeOf(broken?.finding.subject)}`,
-          ...unreadParts.map(({ origin, reason }) => `not read${placeOf(origin)}: ${reason}`),
-        ].join('; '),
+          `${outcome} ${broken?.check.id}: ${broken?.finding.reason}${placeOf(broken?.finding.subject)}.`,
+          ...unreadParts.map(
+            ({ origin, reason }) =>
+              `The chain may be in what could not be read${placeOf(origin)}: ${reason}.`,
+          ),
+          ...compensatingRules.map(
+            ({ origin }) =>
+              `An EventBridge rule watches the same events${placeOf(origin)}: a compensating control, but not this one.`,
+          ),
+        ].join(' '),
       )
       .join('; '),
   );

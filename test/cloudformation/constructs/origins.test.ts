@@ -78,7 +78,7 @@ test('an imported log group is not known', () => {
 });
 
 test('an included template', () => {
-  const templateFile = join(__dirname, '../../policy-validation/fixtures/muted-chain.yaml');
+  const templateFile = join(__dirname, '../../policy-validation/fixtures/muted-chain.template.json');
   expect(judgedBothWays((app) => new CfnInclude(stackIn(app), 'Chain', { templateFile }))).toBe(
     'FAIL alarm-actions-enabled: the actions of alarm Security/Chain/Bell are disabled (Security/Chain/Bell).',
   );

@@ -59,6 +59,26 @@ describe.each<[string, (app: App) => void]>([
     },
   ],
   [
+    'another region, by the name of an output',
+    (app) => {
+      const there = new Stack(app, 'Paging', { env: { ...ENV, region: 'us-east-1' } });
+      new CfnOutput(there, 'Name', { value: 'PacketFilterEdits' });
+      const chain = monitoredStack(app, 'Monitoring', ENV);
+      chain.alarm.metricName = Fn.getStackOutput('Paging', 'Name', 'us-east-1');
+    },
+  ],
+  [
+    'another account, by the name of an output',
+    (app) => {
+      const there = new Stack(app, 'Paging', { env: { ...ENV, account: '444455556666' } });
+      new CfnOutput(there, 'Name', { value: 'PacketFilterEdits' });
+      const chain = monitoredStack(app, 'Monitoring', ENV);
+      const role = 'arn:aws:iam::444455556666:role/reads-outputs';
+      chain.alarm.metricName = Fn.getStackOutput('Paging', 'Name', ENV.region, role);
+      monitoredStack(app, 'Elsewhere', { ...ENV, account: '444455556666' });
+    },
+  ],
+  [
     'the same logical id in two stacks',
     (app) => {
       const there = monitoredStack(app, 'Paging', ENV);
@@ -104,6 +124,58 @@ test.each<[string, (app: App) => void, string]>([
     unreadTopic('it is the export "the-pager" of a stack that is not part of the evidence'),
   ],
   [
+    'an export whose name is built with an import',
+    (app) => {
+      const there = new Stack(app, 'Paging', { env: ENV });
+      new CfnOutput(there, 'Prefix', { value: 'the', exportName: 'prefix' });
+      new CfnOutput(there, 'Out', {
+        value: new Topic(there, 'Topic').topicArn,
+        exportName: `${Fn.importValue('prefix')}-pager`,
+      });
+      notify(monitoredStack(app, 'Monitoring', ENV), Fn.importValue('the-pager'));
+    },
+    unreadTopic('it is the export "the-pager" of a stack that is not part of the evidence'),
+  ],
+  [
+    'an output of a stack whose name another one has',
+    (app) => {
+      for (const id of ['First', 'Second']) {
+        const there = new Stack(app, id, { env: ENV, stackName: 'paging' });
+        new CfnOutput(there, 'Out', { value: new Topic(there, 'Topic').topicArn });
+      }
+      notify(monitoredStack(app, 'Monitoring', ENV), Fn.getStackOutput('paging', 'Out'));
+    },
+    unreadTopic('it is the output "Out" of stack "paging", which is not part of the evidence'),
+  ],
+  [
+    'an output of a stack of another region, where none is named',
+    (app) => {
+      const there = new Stack(app, 'Paging', { env: { ...ENV, region: 'us-east-1' } });
+      new CfnOutput(there, 'Out', { value: new Topic(there, 'Topic').topicArn });
+      notify(monitoredStack(app, 'Monitoring', ENV), Fn.getStackOutput('Paging', 'Out'));
+    },
+    unreadTopic('it is the output "Out" of stack "Paging", which is not part of the evidence'),
+  ],
+  [
+    'an output of a stack of its own region, where another one is named',
+    (app) => {
+      const there = new Stack(app, 'Paging', { env: ENV });
+      new CfnOutput(there, 'Out', { value: new Topic(there, 'Topic').topicArn });
+      notify(monitoredStack(app, 'Monitoring', ENV), Fn.getStackOutput('Paging', 'Out', 'us-east-1'));
+    },
+    unreadTopic('it is the output "Out" of stack "Paging", which is not part of the evidence'),
+  ],
+  [
+    'an output of a stack of its own account, where the role is of another one',
+    (app) => {
+      const there = new Stack(app, 'Paging', { env: ENV });
+      new CfnOutput(there, 'Out', { value: new Topic(there, 'Topic').topicArn });
+      const role = 'arn:aws:iam::444455556666:role/reads-outputs';
+      notify(monitoredStack(app, 'Monitoring', ENV), Fn.getStackOutput('Paging', 'Out', ENV.region, role));
+    },
+    unreadTopic('it is the output "Out" of stack "Paging", which is not part of the evidence'),
+  ],
+  [
     'an output of a stack that is not here',
     (app) => notify(monitoredStack(app, 'Monitoring', ENV), Fn.getStackOutput('Paging', 'Out')),
     unreadTopic('it is the output "Out" of stack "Paging", which is not part of the evidence'),
@@ -121,4 +193,15 @@ test.each<[string, (app: App) => void, string]>([
   ],
 ])('%s is not known', (_, build, expected) => {
   expect(judgedBothWays(build)).toBe(expected);
+});
+
+test('imports that need each other do not lead on forever', () => {
+  const judged = judgedBothWays((app) => {
+    const there = new Stack(app, 'Paging', { env: ENV });
+    new CfnOutput(there, 'Out', { value: 'x', exportName: `${Fn.importValue('prefix')}-group` });
+    monitoredStack(app, 'Monitoring', ENV).filter.logGroupName = Fn.importValue('the-group');
+  });
+  expect(judged).toMatch(
+    /^UNKNOWN .*it is the export "the-group" of a stack that is not part of the evidence/,
+  );
 });

@@ -6,14 +6,14 @@ import { declaredInTemplates } from '../../../src/cloudformation/from-templates'
 import { TemporaryFolder } from './temporary-folder';
 
 const folder = new TemporaryFolder();
-const FIXTURE = 'test/cloudformation/templates/fixtures/short-forms.yaml';
+const FIXTURE = 'test/cloudformation/templates/fixtures/two-topics.template.json';
 
 test('have no environment, and are named from the current folder', () => {
   const { stacks, declarations } = declaredInTemplates([FIXTURE]);
   expect(stacks).toEqual([{ origin: { template: FIXTURE }, declaringStacks: [FIXTURE] }]);
   expect(declarations.map(({ logicalId, condition, origin }) => ({ logicalId, condition, origin }))).toEqual([
-    { logicalId: 'Functions', condition: 'Both', origin: { template: FIXTURE, logicalId: 'Functions' } },
-    { logicalId: 'Scalars', condition: undefined, origin: { template: FIXTURE, logicalId: 'Scalars' } },
+    { logicalId: 'First', condition: 'Both', origin: { template: FIXTURE, logicalId: 'First' } },
+    { logicalId: 'Second', condition: undefined, origin: { template: FIXTURE, logicalId: 'Second' } },
   ]);
   const [{ stack }] = declarations;
   expect([stack.account, stack.region, stack.stackName]).toEqual([undefined, undefined, undefined]);
@@ -62,7 +62,7 @@ test('have the environment that the manifest beside them names, and no other sta
 });
 
 test('beside a manifest of something else have no environment', () => {
-  const template = folder.write('a.yaml', 'Resources: {Topic: {Type: AWS::SNS::Topic}}');
+  const template = folder.write('a.json', { Resources: { Topic: { Type: 'AWS::SNS::Topic' } } });
   folder.write('manifest.json', { name: 'a browser extension' });
   expect(declaredInTemplates([template]).stacks).toEqual([
     { origin: { template }, declaringStacks: [template] },
@@ -71,7 +71,7 @@ test('beside a manifest of something else have no environment', () => {
 
 test.each([
   ['Fixture.json', '{"Resources": {}}', []],
-  ['Fixture.yaml', 'Resources: {}', ['yaml']],
+  ['Fixture.yaml', 'Resources: {}', []],
 ])(
   'to read %s loads of all packages %s',
   (name, text, expected) => {

@@ -101,6 +101,7 @@ test('a macro in a nested stack is named with the nested stack', () => {
       stack: declarations[0].stack,
       origin: { path: 'Parent/Nested', template: 'ParentNested1E9B6DEA.nested.template.json' },
       reason: 'the transform "Team::Macro" may add and change resources on deployment',
+      mayChange: 'stack',
     },
   ]);
 });
@@ -111,12 +112,12 @@ test('a stack of the assembly that another one nests too is deployed on its own 
     properties: { templateFile },
   });
   folder.write('manifest.json', {
-    artifacts: { Parent: artifact('parent.json'), Child: artifact('child.yaml') },
+    artifacts: { Parent: artifact('parent.json'), Child: artifact('child.json') },
   });
   folder.write('parent.json', PARENT);
-  folder.write('child.yaml', CHILD);
+  folder.write('child.json', CHILD);
   const templates = declaredInAssembly(folder.path()).stacks.map(({ origin }) => origin.template);
-  expect(templates).toEqual(['parent.json', 'child.yaml']);
+  expect(templates).toEqual(['parent.json', 'child.json']);
 });
 
 const PARENT = {
@@ -124,27 +125,27 @@ const PARENT = {
     Child: {
       Type: 'AWS::CloudFormation::Stack',
       Properties: {
-        TemplateURL: './child.yaml',
+        TemplateURL: './child.json',
         Parameters: { Given: { Ref: 'Topic' }, Names: 'a, b', Joined: { Ref: 'Topic' }, Path: '/a/b' },
       },
     },
   },
 };
-const CHILD = `
-Parameters:
-  Given: {Type: String}
-  Names: {Type: CommaDelimitedList}
-  Joined: {Type: List<Number>}
-  Defaulted: {Type: String, Default: d}
-  Open: {Type: String}
-  constructor: {Type: String}
-  Path: {Type: AWS::SSM::Parameter::Value<String>, Default: x}
-Resources:
-  Topic: {Type: AWS::SNS::Topic}
-`;
+const CHILD = {
+  Parameters: {
+    Given: { Type: 'String' },
+    Names: { Type: 'CommaDelimitedList' },
+    Joined: { Type: 'List<Number>' },
+    Defaulted: { Type: 'String', Default: 'd' },
+    Open: { Type: 'String' },
+    constructor: { Type: 'String' },
+    Path: { Type: 'AWS::SSM::Parameter::Value<String>', Default: 'x' },
+  },
+  Resources: { Topic: { Type: 'AWS::SNS::Topic' } },
+};
 
 test('a template that another of the list nests is read once, and with the values that it is given', () => {
-  const paths = [folder.write('child.yaml', CHILD), folder.write('parent.json', PARENT)];
+  const paths = [folder.write('child.json', CHILD), folder.write('parent.json', PARENT)];
 
   const { stacks, declarations, unreadable } = declaredInTemplates(paths);
 
@@ -155,7 +156,7 @@ test('a template that another of the list nests is read once, and with the value
   expect(unreadable).toEqual([]);
   expect(declarations).toHaveLength(1);
   const [{ stack, origin }] = declarations;
-  expect(origin).toEqual({ template: folder.path('child.yaml'), logicalId: 'Topic' });
+  expect(origin).toEqual({ template: folder.path('child.json'), logicalId: 'Topic' });
   const given = (name: string) => stack.parameter(name);
   expect(given('Given')).toMatchObject({ value: { Ref: 'Topic' }, stack: { id: parentId } });
   expect(given('Names')).toMatchObject({ value: ['a', 'b'] });
@@ -168,8 +169,8 @@ test('a template that another of the list nests is read once, and with the value
 });
 
 test.each([
-  ['a missing file', './none.yaml', /none\.yaml: no such file$/],
-  ['a file that is no template', './list.yaml', /list\.yaml: not a CloudFormation template$/],
+  ['a missing file', './none.json', /none\.json: no such file$/],
+  ['a file that is no template', './list.json', /list\.json: not a CloudFormation template$/],
   [
     'an address',
     'https://s3.amazonaws.com/bucket/child.yaml',
@@ -178,7 +179,7 @@ test.each([
   ['an address that is put together', { 'Fn::Sub': 'https://${Bucket}/a' }, /not part of the evidence$/],
   ['itself', 'parent.json', /^the template is nested in itself$/],
 ])('%s in the place of a nested template is said to be unreadable', (_, address, reason) => {
-  folder.write('list.yaml', '- a');
+  folder.write('list.json', ['a']);
   const parent = folder.write('parent.json', {
     Resources: {
       Child: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: address } },
@@ -194,25 +195,26 @@ test.each([
       stack: declarations[0].stack,
       origin: { template: parent, logicalId: 'Child' },
       reason: expect.stringMatching(reason),
+      mayChange: 'nothing',
     },
   ]);
 });
 
 test('the file that an app records is read without the list of its assets', () => {
-  folder.write('child.yaml', CHILD);
+  folder.write('child.json', CHILD);
   const parent = folder.write('parent.json', {
     Resources: {
       Child: {
         Type: 'AWS::CloudFormation::Stack',
         Properties: { TemplateURL: 'https://s3.amazonaws.com/bucket/0.json' },
-        Metadata: { 'aws:asset:path': 'child.yaml', 'aws:asset:property': 'TemplateURL' },
+        Metadata: { 'aws:asset:path': 'child.json', 'aws:asset:property': 'TemplateURL' },
       },
     },
   });
 
   const { declarations, unreadable } = declaredInTemplates([parent]);
 
-  expect(declarations.map(({ origin }) => origin.template)).toEqual([folder.path('child.yaml')]);
+  expect(declarations.map(({ origin }) => origin.template)).toEqual([folder.path('child.json')]);
   expect(unreadable).toEqual([]);
 });
 
@@ -235,9 +237,9 @@ test('of templates that nest each other one stays', () => {
 test('two nested stacks of one template are two', () => {
   const child = (given: string) => ({
     Type: 'AWS::CloudFormation::Stack',
-    Properties: { TemplateURL: 'child.yaml', Parameters: { Given: given } },
+    Properties: { TemplateURL: 'child.json', Parameters: { Given: given } },
   });
-  folder.write('child.yaml', CHILD);
+  folder.write('child.json', CHILD);
   const parent = folder.write('parent.json', { Resources: { First: child('1'), Second: child('2') } });
 
   const { declarations } = declaredInTemplates([parent]);

@@ -10,7 +10,6 @@ const MOST_KIB = 350;
 
 const KINDS = [
   /^lib\/.*\.(js|d\.ts)$/,
-  /^node_modules\/yaml\//,
   /^(API\.md|LICENSE|README\.md|package\.json)$/,
   /^\.jsii$/,
   /^\.jsii\.tabl\.json$/, // the snippets in the other languages, for Construct Hub

@@ -9,7 +9,7 @@ import { readAssembly, type Synthesized } from './read-assembly';
 
 /** What the user has to read, spelled out here and only here: the other languages are compared with TypeScript. */
 const EMAIL_ONLY =
-  '/Security/NaclChanges WARNING Only email is subscribed: each address must confirm by hand before it is told anything, and one click ends it for good; add a queue, a function or an HTTPS endpoint. [ack: annotation::cdk-nacl-change-monitor:email-only]';
+  '/Security/NaclChanges/Alarm WARNING Only email is subscribed: each address must confirm by hand before it is told anything, and one click ends it for good; add a queue, a function, a chat channel or an HTTPS endpoint. [ack: annotation::cdk-nacl-change-monitor:email-only]';
 const IMPORTED_TOPIC =
   '/Security/NaclChanges WARNING The policy of the imported topic Security/Topic cannot be extended from here: see that it allows cloudwatch.amazonaws.com sns:Publish. [ack: annotation::cdk-nacl-change-monitor:imported-topic-policy]';
 const NO_CHAIN =
@@ -27,13 +27,13 @@ const WANTED: Record<string, { stacks: string[]; messages: string[]; report?: un
     stacks: ['Sandbox', 'Security', 'Workload'],
     messages: [
       EMAIL_ONLY,
-      `/Workload WARNING ${NO_CHAIN} To mend it: ${REMEDY}. [ack: annotation::cdk-nacl-change-monitor:trail-all-regions]`,
+      `/Workload WARNING ${NO_CHAIN} Fix: ${REMEDY}. [ack: annotation::cdk-nacl-change-monitor:trail-all-regions]`,
     ],
   },
   'require-monitor-in-every-stack': {
     stacks: ['Network', 'Sandbox', 'Security', 'Workload'],
     messages: [
-      `/Network ERROR ${NO_CHAIN_IN_STACK} To mend it: ${REMEDY}. (annotation::cdk-nacl-change-monitor:trail-all-regions)`,
+      `/Network ERROR ${NO_CHAIN_IN_STACK} Fix: ${REMEDY}. (annotation::cdk-nacl-change-monitor:trail-all-regions)`,
       EMAIL_ONLY,
     ],
   },
@@ -67,7 +67,7 @@ const WANTED: Record<string, { stacks: string[]; messages: string[]; report?: un
 
 const ERRORS: Record<string, string> = {
   'nobody-is-told':
-    'Security/NaclChanges: nobody would hear the alarm: pass subscriptions, such as [new EmailSubscription("security@example.com")], or a topic that has some.',
+    'Security/NaclChanges: nobody would hear the alarm: pass subscriptions, such as one of an email address, or a topic that has some.',
   'account-of-four-digits': 'coveredAccounts: "4444" is no account id, give its twelve digits.',
 };
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseYaml } from '../../../src/cloudformation/templates/yaml';
+import { Alias } from 'yaml';
+import { parseYaml } from '../../../cli/templates/yaml';
 
 const template: any = parseYaml(
   readFileSync(join(__dirname, 'fixtures', 'short-forms.yaml'), 'utf8'),
@@ -102,6 +103,37 @@ test('a name such as __proto__ is a name like any other', () => {
   expect((read as any).polluted).toBeUndefined();
 });
 
+test('an anchor that is set again holds from there on', () => {
+  expect(parseYaml('[&a 1, *a, &a 2, *a]', 'a.yaml')).toEqual([1, 1, 2, 2]);
+  expect(parseYaml('{a: &a {b: &b 1, c: *b}, d: &b 2, e: *a, f: *b}', 'a.yaml')).toEqual({
+    a: { b: 1, c: 1 },
+    d: 2,
+    e: { b: 1, c: 1 },
+    f: 2,
+  });
+});
+
+test('a pattern without quotes is a map, as CloudFormation sees it', () => {
+  const text = 'FilterPattern: { ($.eventName = CreateNetworkAcl) || ($.eventName = DeleteNetworkAcl) }';
+  expect(parseYaml(text, 'a.yaml')).toEqual({
+    FilterPattern: { '($.eventName = CreateNetworkAcl) || ($.eventName = DeleteNetworkAcl)': null },
+  });
+});
+
+test('30,000 names in one map are read', () => {
+  const text = Array.from({ length: 30_000 }, (_, i) => `Name${i}: ${i}`).join('\n');
+  const read = parseYaml(text, 'a.yaml') as Record<string, number>;
+  expect(Object.keys(read)).toHaveLength(30_000);
+  expect(read.Name29999).toBe(29_999);
+});
+
+test('30,000 aliases are read, and none by a walk through the document', () => {
+  const walk = jest.spyOn(Alias.prototype, 'resolve');
+  const text = `a: &a 1\nb: [${Array(30_000).fill('*a')}]`;
+  expect((parseYaml(text, 'a.yaml') as { b: number[] }).b).toEqual(Array(30_000).fill(1));
+  expect(walk).not.toHaveBeenCalled();
+});
+
 const bomb = [
   'a0: &a0 [x, x, x, x, x, x, x, x, x, x]',
   ...[1, 2, 3, 4, 5, 6].map((n) => `a${n}: &a${n} [${Array(10).fill(`*a${n - 1}`)}]`),
@@ -110,13 +142,21 @@ const bomb = [
 test.each([
   ['Resources:\n  A:\n\tB: c\n', /^bad\.yaml:3: not YAML: /],
   ['a: 1\nb: [1, 2\nc: 3\n', /^bad\.yaml:3: not YAML: /],
-  ['a: 1\na: 2\n', /^bad\.yaml:2: not YAML: Map keys must be unique$/],
+  ['a: 1\na: 2\n', /^bad\.yaml:2: the name "a" is there twice$/],
   ['a: 1\n---\nb: 2\n', /^bad\.yaml:2: not YAML: /],
   ['a:\n  b: !Reff c\n', /^bad\.yaml:2: "!Reff" is no intrinsic function$/],
   ['a:\n  b: *c\n', /^bad\.yaml:2: /],
-  ['a: &a\n  - *a\n', /^bad\.yaml:\d: not a template: it is nested too deep$/],
+  ['a: &a\n  - *a\n', /^bad\.yaml:\d: not a template: it is nested more than 100 levels deep$/],
+  ['a: *b\nb: &b 1\n', /^bad\.yaml:1: nothing is anchored as "b"$/],
+  ['- '.repeat(20_000), /^bad\.yaml: not a template: it is nested more than 100 levels deep$/],
+  ['['.repeat(20_000), /^bad\.yaml: not a template: it is nested more than 100 levels deep$/],
   ['? [a]\n: b\n', /^bad\.yaml:1: a name is not a text$/],
-  [bomb.join('\n'), /^bad\.yaml:\d: not a template: it is nested too deep$/],
+  [bomb.join('\n'), /^bad\.yaml:\d: not a template: with its aliases written out it is too long$/],
+  [
+    `a: &a ${'x'.repeat(1000)}\nb: [${Array(11_000).fill('*a')}]`,
+    /^bad\.yaml:2: .* written out it is too long$/,
+  ],
+  ['a'.repeat(1_000_001), /^bad\.yaml: not a template: CloudFormation takes at most 1,000,000 bytes$/],
 ])('%j is refused with its place', (text, message) => {
   expect(() => parseYaml(text, 'bad.yaml')).toThrow(message);
 });

@@ -1,0 +1,29 @@
+import type { AccountResult } from '../audit/audit';
+import { accountText } from './text';
+
+/**
+ * What the first stack of an account is told: the whole finding, what mends it and, where something could not be read,
+ * what can be done to know.
+ *
+ * @param finding who, which link and why
+ * @param acknowledgement the id with which the finding is accepted
+ */
+export function wholeMessage(
+  { outcome, broken, account }: AccountResult,
+  finding: string,
+  acknowledgement: string,
+): string {
+  const remedy = broken?.finding.remedy;
+  const fix = remedy === undefined ? '' : ` Fix: ${remedy}.`;
+  if (outcome !== 'UNKNOWN') return `${finding}${fix}`;
+  return (
+    `${finding}${fix} To know what is deployed, run "aws cloudtrail describe-trails" in ${accountText(account)} and look for a trail ` +
+    'with IsMultiRegionTrail true and a CloudWatchLogsLogGroupArn: the filters, alarms and subscribers of that log group are the chain. ' +
+    `If it is sound, say so with coveredAccounts and a reason, or acknowledge ${acknowledgement}.`
+  );
+}
+
+/** What the other stacks of the account are told. */
+export function shortMessage({ account }: AccountResult, firstStack: string): string {
+  return `No sound chain in ${accountText(account)} reports network ACL changes: see the message of stack ${firstStack}.`;
+}
