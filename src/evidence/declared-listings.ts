@@ -163,6 +163,7 @@ function declaredListing(
       const resources = reader.read(declaration, context);
       return mayChange === undefined ? resources : resources.map((resource) => ({ ...resource, mayChange }));
     },
+    REFERENCE_NAMES[kind] as (resource: Resource) => readonly Field<string>[],
   );
 }
 
