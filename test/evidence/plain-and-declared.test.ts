@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { type AccountResult, audit } from '../../src/audit/audit';
 import { declaredInConstructs } from '../../src/cloudformation/from-constructs';
 import { type AccountData, accountsOf } from '../../src/evidence/account-data';
-import { declaredAccounts } from '../../src/evidence/declared-accounts';
+import { changesIn, declaredAccounts } from '../../src/evidence/declared-accounts';
 import { declaredListings } from '../../src/evidence/declared-listings';
 import type { Case } from '../fault-matrix/case';
 import { FAULTS, OPEN, SOUND } from '../fault-matrix/cases';
@@ -20,7 +20,10 @@ function judgedTwice({ build }: Case): [declared: unknown, plain: unknown] {
   const accounts = declaredAccounts(declared);
   const data = accounts.map(({ account, stacks }): AccountData => {
     const ids = stacks.flatMap(({ declaringStacks }) => declaringStacks);
-    const own = declaredListings(declared.declarations.filter(({ stack }) => ids.includes(stack.id)));
+    const own = declaredListings(
+      declared.declarations.filter(({ stack }) => ids.includes(stack.id)),
+      changesIn(declared),
+    );
     const kinds = Object.entries(own).map(([kind, listing]) => [kind, listing.all()]);
     return { id: account.id, unreadParts: account.unreadParts, ...Object.fromEntries(kinds) };
   });
