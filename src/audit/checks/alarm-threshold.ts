@@ -1,6 +1,7 @@
 import { isUnreadable, readable } from '../../field/field';
 import { type CheckOf, couldNotRead, type Finding, fail, known, unknown } from '../check';
 import { type Crossing, crossingOf } from '../crossing';
+import { isMeantForChanges } from '../event-coverage';
 import {
   firesOnChangesAlone,
   leastOfOneChange,
@@ -46,6 +47,9 @@ export const alarmThreshold: CheckOf<'alarm'> = {
   },
 };
 
+/** Of a filter that counts something else too: what it counts stays as it is. */
+const OWN_METRIC = 'give that filter a metric of its own';
+
 const FEW = ['LessThanThreshold', 'LessThanOrEqualToThreshold'];
 
 interface Condition {
@@ -66,13 +70,14 @@ function judgeChange(
   const taking = others
     .filter(({ kind, number, doubt, filter }) => {
       const isNegative = !isUnreadable(number) && number < 0;
-      return kind === 'value' && isNegative && !doubt && firesOnChangesAlone(filter);
+      return statistic === 'Sum' && kind === 'value' && isNegative && !doubt && firesOnChangesAlone(filter);
     })
     .map(({ filter }) => filter);
-  const counted = statistic === 'Sum' ? [...heard, ...taking] : heard;
+  const counted = [...heard, ...taking];
   const least = known(leastOfOneChange(counted, statistic), 'the value of one change', heard[0].origin);
   if (crosses(least)) return undefined;
-  return fail(`one change makes ${least}, which is not ${text} for ${name}`, REMEDY);
+  const reason = `one change makes ${least}, which is not ${text} for ${name}`;
+  return taking.length === 0 ? fail(reason, REMEDY) : fail(reason, OWN_METRIC, taking[0].origin);
 }
 
 /** Events that are no change must not keep the alarm in ALARM. */
@@ -85,7 +90,9 @@ function judgeQuiet({ others, everything }: MetricValues, condition: Condition):
   if (loud) {
     return fail(
       `${name} is in ALARM without a change: ${loud.number} is ${text}`,
-      'set defaultValue: 0 on every filter of the metric',
+      isMeantForChanges(loud.filter.pattern)
+        ? 'set defaultValue: 0 on every filter of the metric'
+        : OWN_METRIC,
       loud.filter.origin,
     );
   }

@@ -303,6 +303,27 @@ test.each<[string, Difference, string]>([
   expect(judged(alarmThreshold, difference)).toBe(expected);
 });
 
+test('a filter that disturbs is to get a metric of its own, and not to be changed otherwise', () => {
+  const negative = finding(alarmThreshold, {
+    filters: [{}, { pattern: QUOTED, metricValue: '-1', origin: { path: 'Watch/Minus' } }],
+  });
+  const loud = finding(alarmThreshold, { filters: [{}, { ...BESIDE, defaultValue: 1 }] });
+  expect([negative, loud]).toEqual([
+    {
+      outcome: 'FAIL',
+      reason: 'one change makes 0, which is not GreaterThanOrEqualToThreshold 1 for alarm "acl-edited"',
+      remedy: 'give that filter a metric of its own',
+      subject: { path: 'Watch/Minus' },
+    },
+    {
+      outcome: 'FAIL',
+      reason: 'alarm "acl-edited" is in ALARM without a change: 1 is GreaterThanOrEqualToThreshold 1',
+      remedy: 'give that filter a metric of its own',
+      subject: { path: 'Watch/RootFilter' },
+    },
+  ]);
+});
+
 test('says what it is about and what mends it', () => {
   expect(finding(alarmThreshold, compared('GreaterThanThreshold', 1))).toEqual({
     outcome: 'FAIL',
