@@ -52,11 +52,16 @@ function answerOf(check: Check, part: Parts[Part], context: Parameters<Check['ju
     return (check.judge as (part: unknown, context: unknown) => Finding | undefined)(part, context) ?? PASS;
   } catch (error) {
     if (error instanceof ValueNotKnown) return error.finding;
-    return unknown(
-      `check ${check.id} ended with an error: ${error instanceof Error ? error.message : error}`,
-      'report it to the maintainers of cdk-nacl-change-monitor, with the template',
-    );
+    return endedWith(error, `check ${check.id}`);
   }
+}
+
+/** An error of the judgement itself: nothing is known, and nobody else is kept from being judged. */
+export function endedWith(error: unknown, what: string): Finding {
+  return unknown(
+    `${what} ended with an error: ${error instanceof Error ? error.message : error}`,
+    'report it to the maintainers of cdk-nacl-change-monitor, with the template',
+  );
 }
 
 /** What is made only under a condition may not be there, and what a macro may change may be something else. */

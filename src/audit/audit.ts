@@ -1,7 +1,6 @@
 import type { Account, UnreadPart } from '../evidence/account';
 import type { EventRule, Trail } from '../evidence/resource-model';
-import { readable } from '../field/field';
-import type { AuditOptions } from './ask';
+import { type AuditOptions, endedWith } from './ask';
 import { BestChain } from './best-chain';
 import type { Outcome, Result } from './check';
 import { trailAllRegions } from './checks/trail-all-regions';
@@ -39,11 +38,22 @@ export function audit(accounts: readonly Account[], options: AuditOptions = {}):
   );
   return results.map((result) => {
     const owner = owners.find(({ account }) => account !== result.account);
-    return result.outcome === 'FAIL' && owner?.trail ? coveredBy(owner.trail, result) : result;
+    return result.outcome === 'FAIL' && owner ? coveredBy(owner, result) : result;
   });
 }
 
 function auditAlone(account: Account, options: AuditOptions): AccountResult {
+  try {
+    return judgeBestChain(account, options);
+  } catch (error) {
+    const finding = endedWith(error, `following the chain of account ${account.id}`);
+    const broken = { check: trailAllRegions, finding };
+    const rest = { unreadParts: [], compensatingRules: [] };
+    return { account: account.id, outcome: 'UNKNOWN', results: [broken], broken, ...rest };
+  }
+}
+
+function judgeBestChain(account: Account, options: AuditOptions): AccountResult {
   const { results, trail, outcome: ofChain } = new BestChain(account, options).find();
   const broken = results.find(({ finding }) => ofChain !== 'PASS' && finding.outcome === ofChain);
   // A chain that is broken in what was read may be whole in what was not.
@@ -60,11 +70,13 @@ function auditAlone(account: Account, options: AuditOptions): AccountResult {
   };
 }
 
+/** One of which that could not be read may be. */
 function isOrganizationTrail({ isOrganizationTrail: isIt }: Trail): boolean {
-  return readable(isIt) === true;
+  return isIt !== false;
 }
 
-function coveredBy(trail: Trail, result: AccountResult): AccountResult {
-  const broken = { check: trailAllRegions, finding: coveredByOrganization(trail, result.account) };
+function coveredBy({ trail, outcome }: AccountResult, result: AccountResult): AccountResult {
+  const finding = coveredByOrganization(trail as Trail, outcome, result.account);
+  const broken = { check: trailAllRegions, finding };
   return { ...result, outcome: 'UNKNOWN', results: [broken], broken };
 }

@@ -84,7 +84,9 @@ export function madeUnder(condition: string, subject?: Origin): Finding {
 
 /** A value can be given literally where the app decides it. */
 function remedyFor(reason: string): string {
-  return /parameter|condition|dynamic reference|Fn::/.test(reason)
+  if (/the condition "/.test(reason)) return 'leave out the condition, or audit the deployed account';
+  if (/^several are set/.test(reason)) return 'leave one of them, or audit the deployed account';
+  return /parameter|dynamic reference|Fn::/.test(reason)
     ? 'give the value literally, or audit the deployed account'
     : 'audit the deployed account';
 }

@@ -1,5 +1,6 @@
 import { EVENT_NAMES, EVENT_SOURCE } from '../control/network-acl-changes';
 import type { Account } from '../evidence/account';
+import { doubtOf } from '../evidence/possible';
 import type { EventRule } from '../evidence/resource-model';
 import { isUnreadable, readable } from '../field/field';
 
@@ -10,10 +11,11 @@ import { isUnreadable, readable } from '../field/field';
  */
 export function compensatingRules({ eventRules }: Account): EventRule[] {
   return eventRules.filter(
-    ({ pattern, isEnabled, targetArns, eventBusName }) =>
+    ({ pattern, isEnabled, targetArns, eventBusName, ...rule }) =>
+      doubtOf(rule) === undefined &&
       readable(isEnabled) === true &&
       (readable(targetArns) ?? []).length > 0 &&
-      [undefined, 'default'].includes(readable(eventBusName)) &&
+      (eventBusName === undefined || eventBusName === 'default') &&
       watchesAll(pattern),
   );
 }

@@ -43,9 +43,10 @@ function stateOf(
     const isAlarm = refersTo(reference, alarm);
     if (isAlarm === true) return state;
     if (isAlarm === undefined) return 'doubtful';
-    const below = account.compositeAlarm(reference);
+    const [below] = account.compositeAlarms(reference);
     if (!below) return others;
-    const value = stateOf(below, alarm, account, state, others, [...path, composite]);
+    if (below.doubt) return 'doubtful';
+    const value = stateOf(below.resource, alarm, account, state, others, [...path, composite]);
     return typeof value === 'boolean' ? (value ? 'ALARM' : 'OK') : value;
   });
 }

@@ -1,13 +1,13 @@
 import type { Account } from '../evidence/account';
 import type { Possible } from '../evidence/possible';
-import type { LambdaFunction, Queue, Subscription } from '../evidence/resource-model';
+import type { LambdaFunction, Queue, QueuePolicy, Subscription } from '../evidence/resource-model';
 import { type Field, isUnreadable, shown, type Unreadable } from '../field/field';
 import type { Subscriptions } from './chain';
 import { judgeKey } from './encryption-key';
 import { passesAttributes, passesBody } from './filter-policy';
 import { allows } from './policy/allows';
 import { type Answer, all } from './policy/answer';
-import { whatMayHold } from './possibilities';
+import { EACH_REPLACES_THE_OTHER, whatMayHold } from './possibilities';
 
 /** The subscriptions that SNS delivers to, or will once somebody confirms them. */
 export function counted({ subscriptions }: Subscriptions): readonly Possible<Subscription>[] {
@@ -50,8 +50,11 @@ export function isReached(
   account: Account,
 ): Answer | 'outside' {
   if (isUnreadable(protocol)) return protocol;
-  // https://docs.aws.amazon.com/sns/latest/dg/sns-fifo-topics.html
-  if (topic && !isUnreadable(topic.isFifo) && topic.isFifo && !/^(sqs|chat)$/.test(protocol)) return false;
+  // A FIFO topic delivers to queues only: https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html
+  if (topic?.isFifo !== undefined && protocol !== 'sqs') {
+    if (isUnreadable(topic.isFifo)) return topic.isFifo;
+    if (topic.isFifo) return false;
+  }
   if (endpoint === undefined || !/^(sqs|lambda)$/.test(protocol)) return true;
   const calls = {
     'aws:sourcearn': topicArn,
@@ -61,11 +64,10 @@ export function isReached(
   const subscribers = protocol === 'sqs' ? account.queues(arn) : account.functions(arn);
   // What could not be read is outside, as a parameter is, where nothing of the app stands in it.
   if (!subscribers.some(({ resource }) => shown(arn).includes(shown(resource.arn)))) return 'outside';
-  const answers = subscribers.map((subscriber) => {
-    const { resource } = subscriber;
+  const answers = subscribers.map(({ resource, doubt }) => {
     const answer =
       'url' in resource ? mayEnqueue(resource, calls, account) : mayInvoke(resource, calls, account);
-    return certainly(answer, subscriber);
+    return { resource: certainly(answer, { resource, doubt }), doubt };
   });
   return same(answers);
 }
@@ -74,12 +76,15 @@ type Calls = Readonly<Record<string, NonNullable<Subscription['endpoint']>>>;
 
 /** @see https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html */
 function mayEnqueue(queue: Queue, calls: Calls, account: Account): Answer {
-  const answers = whatMayHold(account.queuePolicies(queue.url), undefined).map(({ resource }) =>
-    allows(resource ? [resource.document] : [], {
-      services: ['sns.amazonaws.com'],
-      action: 'sqs:SendMessage',
-      resource: queue.arn,
-      context: calls,
+  const answers = whatMayHold<QueuePolicy | undefined>(account.queuePolicies(queue.url), undefined).map(
+    ({ resource: policy, doubt }) => ({
+      doubt,
+      resource: allows(policy ? [policy.document] : [], {
+        services: ['sns.amazonaws.com'],
+        action: 'sqs:SendMessage',
+        resource: queue.arn,
+        context: calls,
+      }),
     }),
   );
   return all([same(answers), mayUseKey(queue, calls, account)]);
@@ -121,13 +126,9 @@ function mayInvoke(called: LambdaFunction, calls: Calls, account: Account): Answ
 }
 
 /** What all of them say. */
-function same(answers: readonly Answer[]): Answer {
-  const [first] = answers;
-  if (answers.every((answer) => answer === first)) return first;
-  return (
-    answers.find(isUnreadable) ?? {
-      unreadable: 'several are set, and each replaces the other',
-      standIn: '${several}',
-    }
-  );
+function same(answers: readonly Possible<Answer>[]): Answer {
+  const [{ resource: first }] = answers;
+  if (answers.every(({ resource }) => resource === first)) return first;
+  const { doubt = EACH_REPLACES_THE_OTHER } = answers.find((answer) => answer.doubt !== undefined) ?? {};
+  return answers.map(({ resource }) => resource).find(isUnreadable) ?? doubt;
 }

@@ -3,7 +3,7 @@ import type { Account } from '../evidence/account';
 import type { MetricFilter } from '../evidence/resource-model';
 import { type Field, isUnreadable, type Unreadable } from '../field/field';
 import type { CountingFilters, WatchingAlarm } from './chain';
-import { countAll, coverageOf } from './event-coverage';
+import { countAll, coverageOf, isMeantForChanges } from './event-coverage';
 import { feedsDimensions, heardFilters, numberOf, unitKey, writesAnotherUnit } from './heard-filters';
 
 /** A number that gets into the metric beside what a change adds. */
@@ -17,7 +17,7 @@ export interface OtherValue {
 
 /** What a change adds to the metric at the least, and what else gets there. */
 export interface MetricValues {
-  /** What each of the filters that the alarm hears adds for a change. */
+  /** The filters for changes that the alarm hears. */
   readonly heard: readonly MetricFilter[];
   /**
    * The values of all other filters of the account that feed the metric, whatever they count and wherever, and all
@@ -26,7 +26,7 @@ export interface MetricValues {
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html
    */
   readonly others: readonly OtherValue[];
-  /** Filters that fire on every event. */
+  /** What is written on every event; with the doubt where a pattern could not be read. */
   readonly everything: readonly OtherValue[];
 }
 
@@ -46,7 +46,9 @@ export function metricValues(part: WatchingAlarm, account: Account): MetricValue
 
 function readValues(part: WatchingAlarm, account: Account): MetricValues {
   const { certain, possible } = heardFilters(part);
-  const heard = countAll(certain) === true ? certain : possible;
+  const heard = (countAll(certain) === true ? certain : possible).filter(({ pattern }) =>
+    isMeantForChanges(pattern),
+  );
   const present = feeding(part, account);
   const others = present.flatMap(({ filter, doubt }): OtherValue[] => [
     ...(heard.includes(filter) ? [] : [{ filter, kind: 'value' as const, number: addedBy(filter), doubt }]),
@@ -55,8 +57,13 @@ function readValues(part: WatchingAlarm, account: Account): MetricValues {
       : [{ filter, kind: 'default value' as const, number: filter.defaultValue as Field<number>, doubt }]),
   ]);
   const everything = present
-    .filter(({ filter: { pattern } }) => !isUnreadable(pattern) && coverageOf([pattern]).firesOnEverything)
-    .map(({ filter, doubt }) => ({ filter, kind: 'value' as const, number: addedBy(filter), doubt }));
+    .filter(({ filter: { pattern } }) => isUnreadable(pattern) || coverageOf([pattern]).firesOnEverything)
+    .map(({ filter, doubt }) => ({
+      filter,
+      kind: 'value' as const,
+      number: addedBy(filter),
+      doubt: isUnreadable(filter.pattern) ? filter.pattern : doubt,
+    }));
   return { heard, others, everything };
 }
 

@@ -4,7 +4,7 @@ import type { Alarm, LogGroup, Trail } from '../evidence/resource-model';
 import { parseArn } from '../field/arn';
 import { isUnreadable, shown } from '../field/field';
 import type { CountingFilters, NamedLogGroup } from './chain';
-import { couldNotRead, type Finding, fail, unknown } from './check';
+import { couldNotRead, type Finding, fail, type Outcome, unknown } from './check';
 import { called, theAlarm } from './names';
 
 /** What the absence of a trail means: a log group from outside may well be fed by one. */
@@ -67,15 +67,14 @@ export function noAlarm({ filters: [{ resource: filter }] }: CountingFilters): F
 export function noTopic(alarm: Alarm): Finding {
   const { alarmActions: actions, origin } = alarm;
   const name = theAlarm(alarm);
-  const hidden = isUnreadable(actions) ? actions : actions.find(isUnreadable);
-  if (hidden) return couldNotRead(`an action of ${name}`, hidden, origin);
-  const services = (actions as readonly string[]).map((arn) => SERVICES[parseArn(arn)?.service ?? ''] ?? arn);
+  const arns = (isUnreadable(actions) ? [actions] : actions).map(shown); // all of them are known: none may be a topic
+  const services = arns.map((arn) => SERVICES[parseArn(arn)?.service ?? ''] ?? arn);
   return services.length === 0
     ? fail(`${name} has no action`, ADD_TOPIC, origin)
     : fail(`${name} notifies no SNS topic, only ${[...new Set(services)].join(' and ')}`, ADD_TOPIC, origin);
 }
 
-export const ADD_TOPIC = 'add an SNS topic: alarm.addAlarmAction(new SnsAction(topic))';
+const ADD_TOPIC = 'add an SNS topic: alarm.addAlarmAction(new SnsAction(topic))';
 
 const SERVICES: Readonly<Record<string, string>> = {
   lambda: 'a Lambda function',
@@ -87,9 +86,14 @@ const SERVICES: Readonly<Record<string, string>> = {
 };
 
 /** Of an account that an organization trail of another one may cover: a second trail would be billed. */
-export function coveredByOrganization({ name, origin, account: owner }: Trail, account: string): Finding {
+export function coveredByOrganization(
+  { name, origin, account: owner }: Trail,
+  outcome: Outcome,
+  account: string,
+): Finding {
+  const chain = outcome === 'PASS' ? 'a sound chain' : 'a chain that may be sound';
   return unknown(
-    `${called('organization trail', name, origin)} of account ${owner}, which feeds a sound chain there, records the events of all accounts of its organization: whether account ${account} belongs to it could not be read`,
+    `${called('organization trail', name, origin)} of account ${owner}, which feeds ${chain} there, records the events of all accounts of its organization: whether account ${account} belongs to it could not be read`,
     `if it does, declare it covered instead of making a second trail, which is billed: coveredAccounts: [{ account: '${account}', reason: 'organization trail of account ${owner}' }]`,
     origin,
   );

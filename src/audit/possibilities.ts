@@ -16,11 +16,14 @@ export interface Possibility {
 export function agreed(possibilities: readonly Possibility[], what: string): Finding {
   const [first, ...others] = possibilities;
   if (others.every(({ finding }) => finding.outcome === first.finding.outcome)) return first.finding;
-  const { doubt = UNDECIDED } = possibilities.find(({ doubt: why }) => why !== undefined) ?? {};
+  const { doubt = EACH_REPLACES_THE_OTHER } = possibilities.find(({ doubt: why }) => why !== undefined) ?? {};
   return couldNotRead(what, doubt, possibilities.find(({ finding }) => finding !== PASS)?.finding.subject);
 }
 
-const UNDECIDED = { unreadable: 'several are set, and each replaces the other', standIn: '${several}' };
+export const EACH_REPLACES_THE_OTHER = {
+  unreadable: 'several are set, and each replaces the other',
+  standIn: '${several}',
+};
 
 /**
  * Judges a resource that a reference means.

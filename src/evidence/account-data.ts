@@ -33,7 +33,7 @@ function listingsOf(resourcesOf: (kind: ResourceKind) => readonly Resource[]): L
     const names = REFERENCE_NAMES[kind] as (
       resource: Resource,
     ) => ReturnType<(typeof REFERENCE_NAMES)['topics']>;
-    return [kind, listingOf(resourcesOf(kind), names, (resource) => [resource], patternOf)];
+    return [kind, listingOf(resourcesOf(kind), names, (resource) => [resource], undefined, patternOf)];
   });
   return Object.fromEntries(listings) as unknown as Listings;
 }

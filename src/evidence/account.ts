@@ -1,6 +1,6 @@
 import { compare, type Field, isUnreadable, shown } from '../field/field';
 import type { Origin } from '../field/origin';
-import { listingOf } from './listing';
+import { type Listing, listingOf } from './listing';
 import type { Listings, ResourceKind, ResourceKinds } from './listings';
 import type { Possible } from './possible';
 import type {
@@ -51,8 +51,8 @@ export interface Place {
  * parameter decides, a resource that is made only under a condition.
  */
 export class Account {
-  private compositeAlarmsByName?: ReadonlyMap<string, CompositeAlarm>;
-  private filtersByMetric?: ReturnType<typeof listingOf<MetricFilter, MetricFilter>>;
+  private filtersByMetric?: Listing<MetricFilter>;
+  private compositesByReference?: Listing<CompositeAlarm>;
 
   /**
    * @param id twelve digits, or `UNRESOLVED_ACCOUNT`
@@ -115,40 +115,31 @@ export class Account {
     return this.own.alarms
       .named(metricName)
       .map(({ resource }) => resource)
-      .filter(({ metric }) => !isUnreadable(metric) || metric.standIn.includes(shown(metricName)));
+      .filter(({ expression }) => expression === undefined || expression.includes(shown(metricName)));
   }
 
   /** Those whose rule refers to the alarm, or may, directly or through other composite alarms. */
   public compositeAlarmsAbove(alarm: Alarm | CompositeAlarm): readonly CompositeAlarm[] {
-    const above: CompositeAlarm[] = [];
-    let others: readonly CompositeAlarm[] = this.compositeAlarms;
-    const rest: (Alarm | CompositeAlarm)[] = [alarm];
-    for (let below = rest.pop(); below && others.length > 0; below = rest.pop()) {
-      const next: CompositeAlarm[] = [];
-      for (const composite of others) {
-        if (!mentions(composite.rule, below)) next.push(composite);
-        else {
-          above.push(composite);
-          rest.push(composite);
-        }
-      }
-      others = next;
-    }
-    return above;
-  }
-
-  /** The composite alarm that a rule refers to by name or ARN. */
-  public compositeAlarm(reference: string): CompositeAlarm | undefined {
-    this.compositeAlarmsByName ??= new Map(
-      this.compositeAlarms.flatMap((composite) =>
-        [composite.name, composite.arn].map((name): [string, CompositeAlarm] => [shown(name), composite]),
-      ),
+    this.compositesByReference ??= listingOf(
+      this.own.compositeAlarms.all(),
+      ({ rule }) => referencesIn(rule),
+      (composite) => [composite],
     );
-    return this.compositeAlarmsByName.get(reference);
+    const above = new Set<CompositeAlarm>();
+    const rest: (Alarm | CompositeAlarm)[] = [alarm];
+    for (let below = rest.pop(); below; below = rest.pop()) {
+      for (const { resource } of [below.name, below.arn].flatMap(this.compositesByReference.named)) {
+        if (above.has(resource)) continue;
+        above.add(resource);
+        rest.push(resource);
+      }
+    }
+    return [...above];
   }
 
-  private get compositeAlarms(): readonly CompositeAlarm[] {
-    return this.own.compositeAlarms.all();
+  /** The composite alarms that a reference in a rule means, by name or ARN. */
+  public compositeAlarms(reference: string): readonly Possible<CompositeAlarm>[] {
+    return this.own.compositeAlarms.named(reference);
   }
 
   /** `aws sns get-topic-attributes --topic-arn` */
@@ -175,7 +166,10 @@ export class Account {
     const direct = this.find('keys', reference).filter(
       ({ resource }) => shown(resource.arn) === shown(reference) || isAt(resource, place),
     );
-    const aliases = this.find('keyAliases', alias === undefined ? reference : renamed(reference, alias));
+    const mayBeAlias = isUnreadable(reference) || alias !== undefined || reference.startsWith('alias/');
+    const aliases = mayBeAlias
+      ? this.find('keyAliases', alias === undefined ? reference : renamed(reference, alias))
+      : [];
     const byAlias = aliases
       .filter(({ resource }) =>
         alias === undefined ? isAt(resource, place) : isAt(resource, placeIn(shown(reference))),
@@ -260,6 +254,9 @@ function renamed(field: Field<string>, text: string): Field<string> {
   return isUnreadable(field) ? { ...field, standIn: text } : text;
 }
 
-function mentions(rule: Field<string>, { name, arn }: Alarm | CompositeAlarm): boolean {
-  return isUnreadable(rule) || [name, arn].some((text) => shown(rule).includes(shown(text)));
+/** What stands in quotes or alone in brackets; the whole rule where it could not be read. */
+function referencesIn(rule: Field<string>): readonly Field<string>[] {
+  if (isUnreadable(rule)) return [rule];
+  const references = rule.matchAll(/"((?:[^"\\]|\\.)*)"|\(\s*([^"()]+?)\s*\)/g);
+  return [...references].map(([, quoted, bare]) => quoted ?? bare);
 }

@@ -45,7 +45,7 @@ function accountsOfGroups(
 }
 
 /** A macro over a template may change all of its resources, one inside a resource that resource. */
-function changesIn({ unreadable = [] }: Declared): ChangeOf {
+export function changesIn({ unreadable = [] }: Declared): ChangeOf {
   const changes = new Map<string, string>();
   for (const { stack, origin, reason, mayChange } of unreadable) {
     if (mayChange === 'stack') changes.set(stack.id, reason);

@@ -62,7 +62,9 @@ const READERS: Readonly<Record<ResourceType, Readers>> = {
     },
   },
   'AWS::CloudWatch::Alarm': { alarms: one(readAlarm, (alarm) => [metricNameOf(alarm)]) },
-  'AWS::CloudWatch::CompositeAlarm': { compositeAlarms: one(readCompositeAlarm) },
+  'AWS::CloudWatch::CompositeAlarm': {
+    compositeAlarms: one(readCompositeAlarm, (alarm) => [nameOf(alarm), arnOf(alarm)]),
+  },
   'AWS::CloudWatch::AlarmMuteRule': { muteRules: one(readMuteRule) },
   'AWS::SNS::Topic': {
     topics: one(readTopic, (topic) => [arnOf(topic)]),
@@ -167,6 +169,7 @@ function declaredListing(
       const resources = reader.read(declaration, context);
       return mayChange === undefined ? resources : resources.map((resource) => ({ ...resource, mayChange }));
     },
+    REFERENCE_NAMES[kind] as (resource: Resource) => readonly Field<string>[],
     ({ declaration, reader }) => reader.text?.(declaration),
   );
 }

@@ -19,12 +19,14 @@ export interface Listing<T> {
  * @param items what resources are read from
  * @param namesOf the names by which an item is found, cheaper to read than the whole
  * @param read the resources of an item
+ * @param ownNames the names of one resource, where an item may be several of different names
  * @param textOf what `where` goes by
  */
 export function listingOf<Item, T extends Resource>(
   items: readonly Item[],
   namesOf: (item: Item) => readonly Field<string>[],
   read: (item: Item) => readonly T[],
+  ownNames?: (resource: T) => readonly Field<string>[],
   textOf?: (item: Item) => Field<string> | undefined,
 ): Listing<T> {
   const resources = new Map<Item, readonly T[]>();
@@ -54,14 +56,20 @@ export function listingOf<Item, T extends Resource>(
         answers.get(key) ??
         index()
           .find(name)
-          .flatMap(([item, doubt]) => resourcesOf(item).map((resource) => possible(resource, doubt)));
+          .flatMap(([item, doubt]) => {
+            const all = resourcesOf(item);
+            if (all.length < 2 || !ownNames) return all.map((resource) => possible(resource, doubt));
+            return all.flatMap((resource) => among(ownNames(resource), name, resource));
+          });
       answers.set(key, answer);
       return answer;
     },
     exactly: (name) =>
       index()
         .exactly(name)
-        .flatMap((item) => resourcesOf(item).map((resource) => possible(resource, undefined))),
+        .flatMap(resourcesOf)
+        .filter((resource) => !ownNames || ownNames(resource).some((own) => shown(own) === shown(name)))
+        .map((resource) => possible(resource, undefined)),
   };
 }
 
@@ -69,6 +77,18 @@ function possible<T extends Resource>(resource: T, doubtfulName: Unreadable | un
   const doubt = doubtfulName ?? doubtOf(resource);
   if (doubt === undefined) return { resource };
   return doubtfulName === undefined ? { resource, doubt } : { resource, doubt, mayBeAnother: true };
+}
+
+/** One of several resources of an item, as far as a name may mean it. */
+function among<T extends Resource>(
+  ownNames: readonly Field<string>[],
+  name: Field<string>,
+  resource: T,
+): readonly Possible<T>[] {
+  const results = ownNames.map((own) => compare(own, name));
+  if (results.includes('same')) return [possible(resource, undefined)];
+  const doubt = results.find(isUnreadable);
+  return doubt ? [possible(resource, doubt)] : [];
 }
 
 /** Most names are known texts, which a map finds; only the others have to be compared one by one. */

@@ -9,7 +9,7 @@ export const REFERENCE_NAMES: {
   logGroups: ({ name }) => [name],
   metricFilters: ({ logGroupName }) => [logGroupName],
   alarms: ({ metric }) => [isUnreadable(metric) ? metric : metric.name],
-  compositeAlarms: () => [],
+  compositeAlarms: ({ name, arn }) => [name, arn],
   muteRules: () => [],
   topics: ({ arn }) => [arn],
   topicPolicies: ({ topicArns }) => listOf(topicArns),

@@ -84,6 +84,8 @@ export interface Alarm extends Resource {
   readonly arn: Field<string>;
   /** The metric that it watches; unreadable where it is computed from others. */
   readonly metric: Field<AlarmMetric>;
+  /** The queries from which the metric is computed, as text; undefined where it is not computed, or not all is known of them. */
+  readonly expression?: string;
   readonly comparisonOperator: Field<string>;
   readonly threshold: Field<number | undefined>;
   /** A number of periods. */

@@ -82,7 +82,6 @@ export const LOG_GROUP: LogGroup = {
   account,
   name: '/audit/events',
   arn: 'arn:aws:logs:eu-central-1:111122223333:log-group:/audit/events:*',
-  dnsSuffix: 'amazonaws.com',
   logGroupClass: 'STANDARD',
   encryptionKey: KEY_ARN,
 };
@@ -359,6 +358,11 @@ export function accountData(difference: Difference = {}): AccountData {
     roles: part(ROLE, difference.role),
     ...difference.more,
   };
+}
+
+/** The same account under another number. */
+export function inAccount(id: string, data: AccountData = accountData()): AccountData {
+  return JSON.parse(JSON.stringify(data).replaceAll('111122223333', id));
 }
 
 /** What the audit says of an account. */

@@ -143,16 +143,6 @@ export const TOPIC_UNKNOWNS: readonly Case[] = [
     alarm.alarmActions = ['arn:aws:sns:eu-central-1:111122223333:made-by-hand'];
   }),
   changed(
-    'topic-fifo',
-    'FIFO topic with a subscriber that is not a queue',
-    'FAIL at 8 subscription-endpoint',
-    ({ topic, topicPolicy: its }) => {
-      topic.topicName = 'security-pager.fifo';
-      topic.fifoTopic = true;
-      its.policyDocument = mayPublish({ Resource: topic.ref });
-    },
-  ),
-  changed(
     'topic-key-elsewhere',
     "topic's key that the app does not make",
     'UNKNOWN at 7 topic-encryption-key',

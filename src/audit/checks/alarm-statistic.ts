@@ -1,5 +1,6 @@
 import { isUnreadable } from '../../field/field';
 import { type CheckOf, couldNotRead, type Finding, fail, known, unknown } from '../check';
+import { crossingOf } from '../crossing';
 import { firesOnChangesAlone, metricValues, type OtherValue } from '../metric-values';
 import { theFilter } from '../names';
 
@@ -18,11 +19,14 @@ export const alarmStatistic: CheckOf<'alarm'> = {
     const { others } = metricValues(part, account);
     if (statistic === 'Sum') return judgeSum(others, name);
     const defaults = others.filter(({ kind }) => kind === 'default value');
-    const found = statistic === 'SampleCount' ? defaults : others;
+    const crosses = crossingOf(part.alarm);
+    // Among values that all cross the threshold, no change is hidden.
+    const hiding = others.filter(({ number }) => isUnreadable(number) || !crosses?.(number));
+    const found = statistic === 'SampleCount' ? defaults : hiding;
     const certain = found.find(({ number, doubt }) => !isUnreadable(number) && !doubt);
     if (certain) return hides(certain, statistic, name);
-    const [hidden] = found.map(({ number, doubt }) => (isUnreadable(number) ? number : doubt));
-    if (hidden) return couldNotRead('the default value of the metric', hidden);
+    const [hidden] = found;
+    if (hidden) return mayHide(hidden);
     if (BASIC.includes(statistic)) return undefined;
     return unknown(
       `whether the statistic ${statistic} of ${name} shows a single change is not decided by this check`,
@@ -33,6 +37,15 @@ export const alarmStatistic: CheckOf<'alarm'> = {
 
 /** Without a default value the metric has data of changes only. */
 const BASIC = ['Average', 'Minimum', 'SampleCount'];
+
+function mayHide({ kind, number, doubt, filter }: OtherValue): Finding | undefined {
+  const why = isUnreadable(number) ? number : doubt;
+  const what =
+    kind === 'value'
+      ? `what ${theFilter(filter)} adds to the metric beside the changes`
+      : 'the default value of the metric';
+  return why && couldNotRead(what, why, filter.origin);
+}
 
 function hides({ kind, number, filter }: OtherValue, statistic: string, name: string): Finding {
   const why =

@@ -1,5 +1,7 @@
 import { isUnreadable, readable } from '../../field/field';
 import { type CheckOf, couldNotRead, type Finding, fail, known, unknown } from '../check';
+import { type Crossing, crossingOf } from '../crossing';
+import { isMeantForChanges } from '../event-coverage';
 import {
   firesOnChangesAlone,
   leastOfOneChange,
@@ -28,8 +30,8 @@ export const alarmThreshold: CheckOf<'alarm'> = {
     if (FEW.includes(operator)) {
       return fail(`${name} rings on few changes, not on many: ${operator}`, REMEDY);
     }
-    const compare = COMPARISONS[operator];
-    if (!compare || threshold === undefined) {
+    const crosses = crossingOf(part.alarm);
+    if (!crosses) {
       const reason = `${name} compares with a band (${operator}), which this check does not decide`;
       return unknown(reason, REMEDY);
     }
@@ -38,17 +40,15 @@ export const alarmThreshold: CheckOf<'alarm'> = {
       name,
       statistic,
       text: `${operator} ${threshold}`,
-      crosses: (value) => compare(value, threshold),
+      crosses,
     };
     const quiet = judgeQuiet(values, condition);
     return quiet?.outcome === 'FAIL' ? quiet : (judgeChange(values, condition) ?? quiet);
   },
 };
 
-const COMPARISONS: Readonly<Record<string, (value: number, threshold: number) => boolean>> = {
-  GreaterThanOrEqualToThreshold: (value, threshold) => value >= threshold,
-  GreaterThanThreshold: (value, threshold) => value > threshold,
-};
+/** Of a filter that counts something else too: what it counts stays as it is. */
+const OWN_METRIC = 'give that filter a metric of its own';
 
 const FEW = ['LessThanThreshold', 'LessThanOrEqualToThreshold'];
 
@@ -57,7 +57,7 @@ interface Condition {
   readonly name: string;
   readonly statistic: string;
   readonly text: string;
-  crosses(value: number): boolean;
+  readonly crosses: Crossing;
 }
 
 /** One change must ring, whichever it is. */
@@ -70,13 +70,14 @@ function judgeChange(
   const taking = others
     .filter(({ kind, number, doubt, filter }) => {
       const isNegative = !isUnreadable(number) && number < 0;
-      return kind === 'value' && isNegative && !doubt && firesOnChangesAlone(filter);
+      return statistic === 'Sum' && kind === 'value' && isNegative && !doubt && firesOnChangesAlone(filter);
     })
     .map(({ filter }) => filter);
-  const counted = statistic === 'Sum' && taking.length > 0 ? [...heard, ...taking] : heard;
+  const counted = taking.length > 0 ? [...heard, ...taking] : heard;
   const least = known(leastOfOneChange(counted, statistic), 'the value of one change', heard[0].origin);
   if (crosses(least)) return undefined;
-  return fail(`one change makes ${least}, which is not ${text} for ${name}`, REMEDY);
+  const reason = `one change makes ${least}, which is not ${text} for ${name}`;
+  return taking.length === 0 ? fail(reason, REMEDY) : fail(reason, OWN_METRIC, taking[0].origin);
 }
 
 /** Events that are no change must not keep the alarm in ALARM. */
@@ -85,13 +86,23 @@ function judgeQuiet({ others, everything }: MetricValues, condition: Condition):
   const always = everything.find((each) => isLoud(each, condition));
   if (always) return countsEverything(always, name);
   const defaults = others.filter(({ kind }) => kind === 'default value');
-  const loud = defaults.find((each) => !each.doubt && isLoud(each, condition));
+  const loud = defaults.find((each) => isLoud(each, condition));
   if (loud) {
     return fail(
       `${name} is in ALARM without a change: ${loud.number} is ${text}`,
-      'set defaultValue: 0 on every filter of the metric',
+      isMeantForChanges(loud.filter.pattern)
+        ? 'set defaultValue: 0 on every filter of the metric'
+        : OWN_METRIC,
       loud.filter.origin,
     );
+  }
+  const mayBeAlways = everything.find((each) => mayBeLoud(each, condition));
+  if (mayBeAlways) {
+    const { filter, number, doubt } = mayBeAlways;
+    const why = doubt ?? number;
+    if (isUnreadable(why)) {
+      return couldNotRead(`whether ${theFilter(filter)} keeps ${name} in ALARM`, why, filter.origin);
+    }
   }
   const hidden = defaults.find(({ number, doubt }) => isUnreadable(number) || (doubt && crosses(number)));
   if (hidden) {
@@ -129,4 +140,10 @@ function countsEverything({ filter }: OtherValue, name: string): Finding {
 
 function isLoud({ number, doubt }: OtherValue, { crosses }: Condition): boolean {
   return !isUnreadable(number) && !doubt && crosses(number);
+}
+
+/** Of what is written on every event, or may be. */
+function mayBeLoud({ number }: OtherValue, { statistic, crosses }: Condition): boolean {
+  if (isUnreadable(number)) return true;
+  return statistic === 'Sum' || statistic === 'SampleCount' ? number > 0 : crosses(number);
 }

@@ -4,7 +4,6 @@ import { parseArn } from '../../field/arn';
 import { compare, isUnreadable, shown } from '../../field/field';
 import { type CheckOf, couldNotRead, type Finding, fail, known, note, unknown } from '../check';
 import { effectOf } from '../composite-alarms';
-import { ADD_TOPIC } from '../missing-parts';
 import { theAlarm, theTopic } from '../names';
 
 export const alarmTopic: CheckOf<'notification'> = {
@@ -17,12 +16,7 @@ export const alarmTopic: CheckOf<'notification'> = {
     const rings = acting === alarm ? undefined : judgeRule(acting as CompositeAlarm, alarm, account);
     if (rings && rings.outcome !== 'PASS') return rings;
     const topic = account.topics(topicArn).find(({ doubt }) => !doubt)?.resource;
-    if (!topic) {
-      const arn = known(topicArn, `whether an action of ${theAlarm(alarm)} is an SNS topic`, alarm.origin);
-      if (parseArn(arn)?.service !== 'sns') {
-        return fail(`${theAlarm(alarm)} notifies ${arn}, which is not an SNS topic`, ADD_TOPIC, alarm.origin);
-      }
-    }
+    if (!topic) known(topicArn, `whether an action of ${name} is an SNS topic`);
     const region = topic?.region ?? parseArn(shown(topicArn))?.region ?? '';
     return judgeRegion(acting, name, region, theTopic(topicArn, topic)) ?? rings;
   },

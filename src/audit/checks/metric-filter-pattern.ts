@@ -57,13 +57,15 @@ function doubtOf({ filters }: CountingFilters): Finding | undefined {
 }
 
 function conclude(filters: readonly MetricFilter[], { exactPattern }: CheckContext): Finding | undefined {
-  const judged = coverageOf(patternsOf(filters));
   const meant = filters.filter(({ pattern }) => isMeantForChanges(pattern));
+  // What another control counts in the same metric is not said of these.
+  const judged = coverageOf(patternsOf(countAll(meant) === true ? meant : filters));
+  const isTextExact = meant.some((filter) => coverageOf(patternsOf([filter])).verdict === 'EXACT');
   const subject = meant[0].origin;
   const who = meant.map(theFilter).join(' and ');
   const verb = (one: string, many: string) => (meant.length === 1 ? one : many);
   const inOtherWords = (reason: string): Finding =>
-    exactPattern
+    exactPattern && !isTextExact
       ? fail(`${reason}; exactly the control's text is required`, SET_PATTERN, subject)
       : note(reason, subject);
   switch (judged.verdict) {

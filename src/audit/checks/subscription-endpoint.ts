@@ -20,12 +20,11 @@ export const subscriptionEndpoint: CheckOf<'subscriptions'> = {
     // That nobody listens is another check's business.
     if (listening.length === 0) return undefined;
     const within = listening.filter(({ reached }) => reached !== 'outside');
-    const answer = any(
-      within.map(({ each, passes, reached }) => {
-        const may = reached === 'outside' ? true : reached;
-        return isUnreadable(passes) && may !== false ? passes : certainly(may, each);
-      }),
-    );
+    const answers = within.map(({ each, passes, reached }) => {
+      const may = reached === 'outside' ? true : reached;
+      return isUnreadable(passes) && may !== false ? passes : certainly(may, each);
+    });
+    const answer = any(answers);
     const [{ each: first }] = listening;
     if (answer === true) return undefined;
     const outside = listening.find(({ reached }) => reached === 'outside');
@@ -41,6 +40,10 @@ export const subscriptionEndpoint: CheckOf<'subscriptions'> = {
     }
     const elsewhere = maybeElsewhere(part);
     if (elsewhere) return couldNotRead(`whether ${name} has another subscription`, elsewhere, subject);
+    if (part.topic?.isFifo === true && within.every(({ each }) => each.resource.protocol !== 'sqs')) {
+      const reason = `${name} is a FIFO topic, which delivers to SQS queues only, and none of them listens`;
+      return fail(reason, 'add a queue: topic.addSubscription(new SqsSubscription(queue))', subject);
+    }
     return fail(
       `SNS may not deliver to any subscriber of ${name}: the policy or the key of the queue, or the permissions of the function, leave it out`,
       REMEDY,

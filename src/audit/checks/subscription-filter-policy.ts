@@ -13,7 +13,8 @@ export const subscriptionFilterPolicy: CheckOf<'subscriptions'> = {
     const found = counted(part);
     // That there is none is another check's business.
     if (found.length === 0) return undefined;
-    const answer = any(found.map((each) => certainly(letsPass(each.resource, part), each)));
+    const passes = found.map((each) => certainly(letsPass(each.resource, part), each));
+    const answer = any(passes);
     const subject = found[0].resource.origin;
     if (isUnreadable(answer)) {
       return couldNotRead(`whether a subscription of ${name} lets alarm messages pass`, answer, subject);

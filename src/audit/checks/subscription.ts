@@ -29,6 +29,9 @@ export const subscription: CheckOf<'subscriptions'> = {
     if (doubtful?.doubt) {
       return couldNotRead(`whether ${name} has a subscription`, doubtful.doubt, doubtful.resource.origin);
     }
+    if (topic?.unreadSubscriptions) {
+      return couldNotRead(`whether ${name} has a subscription`, topic.unreadSubscriptions, topic.origin);
+    }
     if (subscriptions.length > 0) {
       const states = [...new Set(subscriptions.map(({ resource }) => resource.status))].join(' or ');
       return fail(
@@ -36,9 +39,6 @@ export const subscription: CheckOf<'subscriptions'> = {
         'click the link in the confirmation email of SNS, or subscribe again',
         subscriptions[0].resource.origin,
       );
-    }
-    if (topic?.unreadSubscriptions) {
-      return couldNotRead(`whether ${name} has a subscription`, topic.unreadSubscriptions, topic.origin);
     }
     if (topic) return fail(`${name} has no subscription`, REMEDY, topic.origin);
     if (isUnreadable(notification.topicArn)) {

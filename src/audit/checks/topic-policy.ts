@@ -1,5 +1,5 @@
 import type { TopicPolicy } from '../../evidence/resource-model';
-import { isUnreadable } from '../../field/field';
+import { compare, isUnreadable } from '../../field/field';
 import { alarmCalls } from '../alarm-calls';
 import type { NotifiedTopic } from '../chain';
 import { type CheckOf, couldNotRead, type Finding, fail, PASS } from '../check';
@@ -31,7 +31,12 @@ function judgePolicy(policy: TopicPolicy | undefined, part: NotifiedTopic, name:
     topic.origin,
   );
   // The default policy lets in whatever acts for the owner's account.
-  if (!policy) return notification.acting.account === topic.account ? PASS : refused;
+  if (!policy) {
+    const isOwners = compare(notification.acting.account, topic.account);
+    if (isUnreadable(isOwners))
+      return couldNotRead(`whether ${name} is in the account of the alarm`, isOwners);
+    return isOwners === 'same' ? PASS : refused;
+  }
   const answer = allows([policy.document], {
     services: ['cloudwatch.amazonaws.com'],
     action: 'sns:Publish',

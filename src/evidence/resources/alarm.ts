@@ -13,6 +13,7 @@ export function readAlarm(declaration: Declaration): Alarm {
     name: nameOf(declaration),
     arn: arnOf(declaration),
     metric: readMetric(fields),
+    ...expressionOf(fields),
     comparisonOperator: fields.text('ComparisonOperator', ''),
     threshold: fields.number('Threshold'),
     evaluationPeriods,
@@ -45,6 +46,15 @@ function readMetric(fields: Fields): Field<AlarmMetric> {
   const metricStat = new Fields(stat);
   const metric = metricOf(new Fields(metricStat.value('Metric')), metricStat, 'Stat');
   return { ...metric, account: query.text('AccountId') };
+}
+
+/** What could not be read of the queries may name any metric. */
+function expressionOf(fields: Fields): Pick<Alarm, 'expression'> {
+  const queries = fields.list('Metrics');
+  const text = JSON.stringify(queries);
+  const isKnown =
+    queries !== undefined && isUnreadable(readMetric(fields)) && !text.includes('"unreadable":');
+  return isKnown ? { expression: text } : {};
 }
 
 function metricOf(metric: Fields, stat: Fields, statistic = 'Statistic'): AlarmMetric {

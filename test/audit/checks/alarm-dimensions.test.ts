@@ -1,6 +1,11 @@
 import { alarmDimensions } from '../../../src/audit/checks/alarm-dimensions';
 import { type Difference, finding, HIDDEN, judged } from '../sound-account';
 
+const HALF =
+  '{ ($.eventName = CreateNetworkAcl) || ($.eventName = CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) }';
+const OTHER_HALF =
+  '{ ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }';
+
 test.each<[string, Difference, string]>([
   ['no dimensions', {}, 'PASS'],
   [
@@ -44,6 +49,27 @@ test.each<[string, Difference, string]>([
     'UNKNOWN: the dimensions of alarm "acl-edited" could not be read: it comes from a parameter',
   ],
   ['a second filter with dimensions', { filters: [{}, { dimensions: ['user'] }] }, 'PASS'],
+  [
+    'dimensions of a filter beside one that adds nothing: neither excuses the other',
+    { filters: [{ metricValue: '0' }, { dimensions: ['user'], origin: { path: 'Watch/ByUser' } }] },
+    'FAIL: metric filter Watch/ByUser feeds the metric with the dimensions user, and the alarm watches the one without',
+  ],
+  [
+    'half of the changes without, the other half once as nothing and once with dimensions',
+    {
+      filters: [
+        { pattern: HALF },
+        { pattern: OTHER_HALF, metricValue: '0' },
+        { pattern: OTHER_HALF, dimensions: ['user'], origin: { path: 'Watch/ByUser' } },
+      ],
+    },
+    'FAIL: metric filter Watch/ByUser feeds the metric with the dimensions user, and the alarm watches the one without',
+  ],
+  [
+    'dimensions of a filter beside one that counts all under a condition',
+    { filters: [{ dimensions: ['user'] }, { condition: 'IsProduction' }] },
+    'UNKNOWN: metric filter Watch/AclFilter feeds the metric with the dimensions user, and the alarm watches the one without',
+  ],
 ])('%s', (_, difference, expected) => {
   expect(judged(alarmDimensions, difference)).toBe(expected);
 });

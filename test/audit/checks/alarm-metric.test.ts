@@ -1,6 +1,8 @@
 import { alarmMetric } from '../../../src/audit/checks/alarm-metric';
 import { type Difference, finding, HIDDEN, judged } from '../sound-account';
 
+const COMPUTED = { unreadable: 'the alarm watches an expression over metrics', standIn: '${expression}' };
+
 test.each<[string, Difference, string]>([
   ['the metric of the filter', {}, 'PASS'],
   ['no alarm', { alarm: null }, 'FAIL: no alarm watches Audit/AclEdits'],
@@ -9,11 +11,7 @@ test.each<[string, Difference, string]>([
     { metric: { namespace: 'Security' } },
     'FAIL: alarm "acl-edited" watches Security/AclEdits, the filter feeds Audit/AclEdits',
   ],
-  [
-    'another name',
-    { metric: { name: 'RouteEdits' } },
-    'FAIL: alarm "acl-edited" watches Audit/RouteEdits, the filter feeds Audit/AclEdits',
-  ],
+  ['another name', { metric: { name: 'RouteEdits' } }, 'FAIL: no alarm watches Audit/AclEdits'],
   [
     'another region',
     { alarm: { region: 'us-east-1' } },
@@ -27,12 +25,28 @@ test.each<[string, Difference, string]>([
   ['this account, named', { metric: { account: '111122223333' } }, 'PASS'],
   [
     'a computed metric',
-    {
-      alarm: {
-        metric: { unreadable: 'the alarm watches an expression over metrics', standIn: '${expression}' },
-      },
-    },
+    { alarm: { metric: COMPUTED, expression: '[{"Expression":"m1 * 2"},{"MetricName":"AclEdits"}]' } },
     'UNKNOWN: the metric of alarm "acl-edited" could not be read: the alarm watches an expression over metrics',
+  ],
+  [
+    'a metric computed from others than this one',
+    { alarm: { metric: COMPUTED, expression: '[{"Expression":"m1 * 2"},{"MetricName":"Logins"}]' } },
+    'FAIL: no alarm watches Audit/AclEdits',
+  ],
+  [
+    'a metric computed from what could not be read',
+    { alarm: { metric: COMPUTED } },
+    'UNKNOWN: the metric of alarm "acl-edited" could not be read: the alarm watches an expression over metrics',
+  ],
+  [
+    'an alarm under a condition',
+    { alarm: { condition: 'IsProduction' } },
+    'UNKNOWN: the condition "IsProduction" decides on deployment whether it is made',
+  ],
+  [
+    'a metric name of the alarm that could not be read',
+    { metric: { name: HIDDEN } },
+    'UNKNOWN: whether alarm "acl-edited" watches Audit/AclEdits could not be read: it comes from a parameter',
   ],
   [
     'a namespace that could not be read',
@@ -52,9 +66,9 @@ test.each<[string, Difference, string]>([
   [
     'a made-up metric name of another filter',
     { metric: { name: '${Other.Metric}' } },
-    'FAIL: alarm "acl-edited" watches Audit/${Other.Metric}, the filter feeds Audit/AclEdits',
+    'FAIL: no alarm watches Audit/AclEdits',
   ],
-  ['no filter', { filters: [] }, 'FAIL: there is no metric to watch'],
+  ['no filter, which another check says', { filters: [] }, 'not asked'],
 ])('%s', (_, difference, expected) => {
   expect(judged(alarmMetric, difference)).toBe(expected);
 });

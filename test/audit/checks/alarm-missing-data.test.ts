@@ -35,6 +35,30 @@ test.each<[string, Difference, string]>([
     { alarm: { treatMissingData: 'guess' } },
     'UNKNOWN: alarm "acl-edited" treats missing data as "guess", which this check does not know',
   ],
+  [
+    'ignore, with a default value of another filter on the metric',
+    {
+      alarm: { treatMissingData: 'ignore' },
+      filters: [{ defaultValue: undefined }, { pattern: '{ $.userIdentity.type = Root }' }],
+    },
+    'PASS',
+  ],
+  [
+    'ignore, with a default value of a filter of another metric',
+    {
+      alarm: { treatMissingData: 'ignore' },
+      filters: [{ defaultValue: undefined }, { metricName: 'Roots' }],
+    },
+    'FAIL: alarm "acl-edited" ignores missing data and the metric has no default value: after the first change it stays in ALARM',
+  ],
+  [
+    'ignore, with a default value under a condition',
+    {
+      alarm: { treatMissingData: 'ignore' },
+      filters: [{ defaultValue: undefined }, { condition: 'IsProduction' }],
+    },
+    'UNKNOWN: the default value of the metric could not be read: it depends on the condition "IsProduction"',
+  ],
 ])('%s', (_, difference, expected) => {
   expect(judged(alarmMissingData, difference)).toBe(expected);
 });

@@ -1,5 +1,6 @@
 import { alarmThreshold } from '../../../src/audit/checks/alarm-threshold';
-import { type Difference, finding, HIDDEN, judged } from '../sound-account';
+import type { MetricFilter } from '../../../src/evidence/resource-model';
+import { type Difference, FILTER, finding, HIDDEN, judged } from '../sound-account';
 
 const compared = (
   comparisonOperator: string,
@@ -10,6 +11,20 @@ const compared = (
   alarm: { comparisonOperator, threshold },
 });
 const NO_DATA = { defaultValue: undefined };
+
+const HALF =
+  '{ ($.eventName = CreateNetworkAcl) || ($.eventName = CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) }';
+const OTHER_HALF =
+  '{ ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }';
+
+const QUOTED = FILTER.pattern.toString().replace(/= (\w+)/g, '= "$1"');
+const BESIDE: Partial<MetricFilter> = {
+  origin: { path: 'Watch/RootFilter' },
+  pattern: '{ $.userIdentity.type = Root }',
+  defaultValue: undefined,
+};
+const EVERYTHING =
+  'FAIL: metric filter Watch/AclFilter counts every event, so that alarm "acl-edited" never leaves ALARM and no change rings';
 
 test.each<[string, Difference, string]>([
   ['at least 1', {}, 'PASS'],
@@ -30,9 +45,9 @@ test.each<[string, Difference, string]>([
     'PASS',
   ],
   [
-    'at least 2, of which one filter counts 1',
-    compared('GreaterThanOrEqualToThreshold', 2, { metricValue: '2' }, { metricValue: '1' }),
-    'FAIL: one change makes 1, which is not GreaterThanOrEqualToThreshold 2 for alarm "acl-edited"',
+    'at least 2, of which two filters count 1 each: one change makes 2',
+    compared('GreaterThanOrEqualToThreshold', 2, {}, {}),
+    'PASS',
   ],
   [
     'at least 0',
@@ -134,8 +149,179 @@ test.each<[string, Difference, string]>([
     { filters: [{ defaultValue: HIDDEN }] },
     'UNKNOWN: the default value of the metric could not be read: it comes from a parameter',
   ],
+  [
+    'at least 1, of two filters that count 2 and 0.5',
+    compared('GreaterThanOrEqualToThreshold', 1, { metricValue: '2' }, { metricValue: '0.5' }),
+    'PASS',
+  ],
+  [
+    'at least 2.5, of two filters that count 2 and 0.5',
+    compared('GreaterThanOrEqualToThreshold', 2.5, { metricValue: '2' }, { metricValue: '0.5' }),
+    'PASS',
+  ],
+  [
+    'at least 3, of two filters that count 2 and 0.5',
+    compared('GreaterThanOrEqualToThreshold', 3, { metricValue: '2' }, { metricValue: '0.5' }),
+    'FAIL: one change makes 2.5, which is not GreaterThanOrEqualToThreshold 3 for alarm "acl-edited"',
+  ],
+  [
+    'at least 2, of two filters that count half of the changes with 2 and the others with 1',
+    compared(
+      'GreaterThanOrEqualToThreshold',
+      2,
+      { pattern: HALF, metricValue: '2' },
+      { pattern: OTHER_HALF },
+    ),
+    'FAIL: one change makes 1, which is not GreaterThanOrEqualToThreshold 2 for alarm "acl-edited"',
+  ],
+  [
+    'the largest at least 2, of two filters that count 2 and 0.5',
+    {
+      ...compared(
+        'GreaterThanOrEqualToThreshold',
+        2,
+        { ...NO_DATA, metricValue: '2' },
+        { ...NO_DATA, metricValue: '0.5' },
+      ),
+      metric: { statistic: 'Maximum' },
+    },
+    'PASS',
+  ],
+  [
+    'the smallest at least 1, of two filters that count 2 and 0.5',
+    {
+      ...compared(
+        'GreaterThanOrEqualToThreshold',
+        1,
+        { ...NO_DATA, metricValue: '2' },
+        { ...NO_DATA, metricValue: '0.5' },
+      ),
+      metric: { statistic: 'Minimum' },
+    },
+    'FAIL: one change makes 0.5, which is not GreaterThanOrEqualToThreshold 1 for alarm "acl-edited"',
+  ],
+  [
+    'two samples of one change that two filters count',
+    {
+      ...compared('GreaterThanOrEqualToThreshold', 2, NO_DATA, NO_DATA),
+      metric: { statistic: 'SampleCount' },
+    },
+    'PASS',
+  ],
+  [
+    'at least 2, of which one counts under a condition',
+    compared('GreaterThanOrEqualToThreshold', 2, {}, { condition: 'IsProduction' }),
+    'FAIL: one change makes 1, which is not GreaterThanOrEqualToThreshold 2 for alarm "acl-edited"',
+  ],
+  [
+    'at least 2, of which one feeds the metric with dimensions',
+    compared('GreaterThanOrEqualToThreshold', 2, {}, { dimensions: ['user'], defaultValue: undefined }),
+    'FAIL: one change makes 1, which is not GreaterThanOrEqualToThreshold 2 for alarm "acl-edited"',
+  ],
+  ['a value spelled 1.0', { filters: [{ metricValue: '1.0' }] }, 'PASS'],
+  [
+    'the default value 1 of another control on the metric',
+    { filters: [{}, { ...BESIDE, defaultValue: 1 }] },
+    'FAIL: alarm "acl-edited" is in ALARM without a change: 1 is GreaterThanOrEqualToThreshold 1',
+  ],
+  [
+    'the default value 1 of a filter that quotes the names',
+    { filters: [{}, { pattern: QUOTED, defaultValue: 1 }] },
+    'FAIL: alarm "acl-edited" is in ALARM without a change: 1 is GreaterThanOrEqualToThreshold 1',
+  ],
+  [
+    'the default value 1 of a filter of another log group',
+    { filters: [{}, { ...BESIDE, logGroupName: '/app/requests', defaultValue: 1 }] },
+    'FAIL: alarm "acl-edited" is in ALARM without a change: 1 is GreaterThanOrEqualToThreshold 1',
+  ],
+  [
+    'the default value 1 of another metric',
+    { filters: [{}, { ...BESIDE, defaultValue: 1, metricName: 'Roots' }] },
+    'PASS',
+  ],
+  [
+    'the default value 1 of another control under a condition',
+    { filters: [{}, { ...BESIDE, defaultValue: 1, condition: 'IsProduction' }] },
+    'UNKNOWN: the default value of the metric could not be read: it depends on the condition "IsProduction"',
+  ],
+  [
+    'the default value 1 of another control on a metric that could not be read',
+    { filters: [{}, { ...BESIDE, defaultValue: 1, metricName: HIDDEN }] },
+    'UNKNOWN: the default value of the metric could not be read: it comes from a parameter',
+  ],
+  ['a pattern that fires on everything', { filters: [{ pattern: '' }] }, EVERYTHING],
+  ['a wildcard over every event name', { filters: [{ pattern: '{ $.eventName = * }' }] }, EVERYTHING],
+  [
+    'the largest of every event',
+    { filters: [{ pattern: '', defaultValue: undefined }], metric: { statistic: 'Maximum' } },
+    EVERYTHING,
+  ],
+  [
+    'a pattern that fires on more of the network ACLs',
+    { filters: [{ pattern: '{ $.eventName = *NetworkAcl* }' }] },
+    'PASS',
+  ],
+  [
+    'another filter on the metric that fires on everything',
+    { filters: [{}, { ...BESIDE, pattern: '' }] },
+    'FAIL: metric filter Watch/RootFilter counts every event, so that alarm "acl-edited" never leaves ALARM and no change rings',
+  ],
+  [
+    'another filter that fires on everything and adds nothing',
+    { filters: [{}, { ...BESIDE, pattern: '', metricValue: '0' }] },
+    'PASS',
+  ],
+  [
+    'another filter that fires on everything, on another metric',
+    { filters: [{}, { ...BESIDE, pattern: '', metricName: 'Calls' }] },
+    'PASS',
+  ],
+  [
+    'another filter that fires on everything, under a condition',
+    { filters: [{}, { ...BESIDE, pattern: '', condition: 'IsProduction' }] },
+    'UNKNOWN: whether metric filter Watch/RootFilter keeps alarm "acl-edited" in ALARM could not be read: it depends on the condition "IsProduction"',
+  ],
+  [
+    'another filter that fires on everything, with a value that could not be read',
+    { filters: [{}, { ...BESIDE, pattern: '', metricValue: HIDDEN }] },
+    'UNKNOWN: whether metric filter Watch/RootFilter keeps alarm "acl-edited" in ALARM could not be read: it comes from a parameter',
+  ],
+  [
+    'another filter on the metric whose pattern could not be read',
+    { filters: [{}, { ...BESIDE, pattern: HIDDEN }] },
+    'UNKNOWN: whether metric filter Watch/RootFilter keeps alarm "acl-edited" in ALARM could not be read: it comes from a parameter',
+  ],
+  [
+    'a value on every event that is too small for the largest to ring',
+    {
+      ...compared('GreaterThanOrEqualToThreshold', 1, {}, { ...BESIDE, pattern: '', metricValue: '0.5' }),
+      metric: { statistic: 'Maximum' },
+    },
+    'PASS',
+  ],
 ])('%s', (_, difference, expected) => {
   expect(judged(alarmThreshold, difference)).toBe(expected);
+});
+
+test('a filter that disturbs is to get a metric of its own, and not to be changed otherwise', () => {
+  const negative = finding(alarmThreshold, {
+    filters: [{}, { pattern: QUOTED, metricValue: '-1', origin: { path: 'Watch/Minus' } }],
+  });
+  const loud = finding(alarmThreshold, { filters: [{}, { ...BESIDE, defaultValue: 1 }] });
+  expect([negative, loud]).toEqual([
+    {
+      outcome: 'FAIL',
+      reason: 'one change makes 0, which is not GreaterThanOrEqualToThreshold 1 for alarm "acl-edited"',
+      remedy: 'give that filter a metric of its own',
+      subject: { path: 'Watch/Minus' },
+    },
+    {
+      outcome: 'FAIL',
+      reason: 'alarm "acl-edited" is in ALARM without a change: 1 is GreaterThanOrEqualToThreshold 1',
+      remedy: 'give that filter a metric of its own',
+      subject: { path: 'Watch/RootFilter' },
+    },
+  ]);
 });
 
 test('says what it is about and what mends it', () => {

@@ -9,12 +9,12 @@ test.each<[string, Difference, string]>([
   [
     'a unit over none',
     { metric: { unit: 'Count' } },
-    'FAIL: metric filter Watch/AclFilter writes the unit None, alarm "acl-edited" sees only Count',
+    'FAIL: metric filter Watch/AclFilter writes the unit None, and the alarm sees only Count',
   ],
   [
     'another unit',
     { filters: [{ unit: 'Bytes' }], metric: { unit: 'Count' } },
-    'FAIL: metric filter Watch/AclFilter writes the unit Bytes, alarm "acl-edited" sees only Count',
+    'FAIL: metric filter Watch/AclFilter writes the unit Bytes, and the alarm sees only Count',
   ],
   [
     'a unit of the filter that could not be read',
@@ -26,6 +26,19 @@ test.each<[string, Difference, string]>([
     { metric: { unit: HIDDEN } },
     'UNKNOWN: the unit of alarm "acl-edited" could not be read: it comes from a parameter',
   ],
+  [
+    'another unit of a filter beside one with the same unit and dimensions: neither excuses the other',
+    {
+      filters: [{ unit: 'Bytes' }, { unit: 'Count', dimensions: ['user'] }],
+      metric: { unit: 'Count' },
+    },
+    'FAIL: metric filter Watch/AclFilter writes the unit Bytes, and the alarm sees only Count',
+  ],
+  [
+    'another unit of a filter that is not needed',
+    { filters: [{ unit: 'Count' }, { unit: 'Bytes' }], metric: { unit: 'Count' } },
+    'PASS',
+  ],
 ])('%s', (_, difference, expected) => {
   expect(judged(alarmUnit, difference)).toBe(expected);
 });
@@ -33,7 +46,7 @@ test.each<[string, Difference, string]>([
 test('says what it is about and what mends it', () => {
   expect(finding(alarmUnit, { metric: { unit: 'Count' } })).toEqual({
     outcome: 'FAIL',
-    reason: 'metric filter Watch/AclFilter writes the unit None, alarm "acl-edited" sees only Count',
+    reason: 'metric filter Watch/AclFilter writes the unit None, and the alarm sees only Count',
     remedy: 'leave out the unit of the alarm',
     subject: { path: 'Watch/AclFilter' },
   });

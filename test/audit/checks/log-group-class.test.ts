@@ -21,15 +21,15 @@ test.each<[string, Difference, string]>([
   [
     'a log group outside the evidence',
     { logGroup: null },
-    'UNKNOWN: the class of log group "/audit/events" could not be read: it is not part of the evidence',
+    'UNKNOWN: whether the class of the log group supports metric filters could not be read: log group "/audit/events" is not part of the evidence',
   ],
   [
     'a log group of another account',
     {
-      logGroup: null,
-      logGroupName: { unreadable: 'it is in account 444455556666', standIn: '/audit/elsewhere' },
+      trail: { logGroupArn: 'arn:aws:logs:eu-central-1:444455556666:log-group:/audit/elsewhere:*' },
+      filters: [],
     },
-    'UNKNOWN: the class of log group /audit/elsewhere could not be read: it is in account 444455556666',
+    'UNKNOWN: whether the class of the log group supports metric filters could not be read: log group arn:aws:logs:eu-central-1:444455556666:log-group:/audit/elsewhere:* is not part of the evidence',
   ],
 ])('%s', (_, difference, expected) => {
   expect(judged(logGroupClass, difference)).toBe(expected);

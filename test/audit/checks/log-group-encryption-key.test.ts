@@ -1,5 +1,7 @@
+import { audit } from '../../../src/audit/audit';
 import { logGroupEncryptionKey } from '../../../src/audit/checks/log-group-encryption-key';
-import { type Difference, finding, judged, statement } from '../sound-account';
+import { accountsOf } from '../../../src/evidence/account-data';
+import { accountData, type Difference, finding, judged, statement } from '../sound-account';
 
 const FROM_LOGS = statement({
   principals: { Service: ['logs.amazonaws.com'] },
@@ -13,15 +15,15 @@ test.each<[string, Difference, string]>([
   [
     'a log group outside the evidence',
     { logGroup: null },
-    'UNKNOWN: whether log group "/audit/events" has a key could not be read: it is not part of the evidence',
+    'UNKNOWN: whether CloudWatch Logs may use the key of the log group could not be read: log group "/audit/events" is not part of the evidence',
   ],
   [
     'a log group of another account',
     {
-      logGroup: null,
-      logGroupName: { unreadable: 'it is in account 444455556666', standIn: '/audit/elsewhere' },
+      trail: { logGroupArn: 'arn:aws:logs:eu-central-1:444455556666:log-group:/audit/elsewhere:*' },
+      filters: [],
     },
-    'UNKNOWN: whether log group /audit/elsewhere has a key could not be read: it is in account 444455556666',
+    'UNKNOWN: whether CloudWatch Logs may use the key of the log group could not be read: log group arn:aws:logs:eu-central-1:444455556666:log-group:/audit/elsewhere:* is not part of the evidence',
   ],
   [
     'a key outside the evidence',
@@ -44,19 +46,6 @@ test.each<[string, Difference, string]>([
     'FAIL: the policy of key "alias/audit", which encrypts log group "/audit/events", does not let logs.eu-central-1.amazonaws.com use kms:Encrypt, kms:Decrypt, kms:ReEncryptFrom, kms:ReEncryptTo, kms:GenerateDataKey, kms:DescribeKey',
   ],
   [
-    'the service as China names it',
-    {
-      logGroup: { region: 'cn-north-1' },
-      key: {
-        region: 'cn-north-1',
-        policy: {
-          statements: [{ ...FROM_LOGS, principals: { Service: ['logs.cn-north-1.amazonaws.com.cn'] } }],
-        },
-      },
-    },
-    'PASS',
-  ],
-  [
     'some of the actions',
     { key: { policy: { statements: [{ ...FROM_LOGS, actions: ['kms:*crypt*', 'kms:Describe*'] }] } } },
     'FAIL: the policy of key "alias/audit", which encrypts log group "/audit/events", does not let logs.eu-central-1.amazonaws.com use kms:GenerateDataKey',
@@ -68,6 +57,27 @@ test.each<[string, Difference, string]>([
   ],
 ])('%s', (_, difference, expected) => {
   expect(judged(logGroupEncryptionKey, difference)).toBe(expected);
+});
+
+/** The sound account in another partition, with the service as it is called there. */
+function inPartition(region: string, partition: string, service: string): string {
+  const text = JSON.stringify(accountData())
+    .replaceAll('logs.eu-central-1.amazonaws.com', service)
+    .replaceAll('eu-central-1', region)
+    .replaceAll('arn:aws:', `arn:${partition}:`);
+  const [{ results }] = audit(accountsOf([JSON.parse(text)]));
+  return `${results.find(({ check }) => check.id === 'log-group-encryption-key')?.finding.outcome}`;
+}
+
+test.each<[region: string, partition: string, service: string, expected: string]>([
+  ['cn-north-1', 'aws-cn', 'logs.cn-north-1.amazonaws.com.cn', 'PASS'],
+  ['cn-north-1', 'aws-cn', 'logs.cn-north-1.amazonaws.com', 'FAIL'],
+  ['us-gov-west-1', 'aws-us-gov', 'logs.us-gov-west-1.amazonaws.com', 'PASS'],
+  ['us-iso-east-1', 'aws-iso', 'logs.us-iso-east-1.c2s.ic.gov', 'PASS'],
+  ['us-isob-east-1', 'aws-iso-b', 'logs.us-isob-east-1.sc2s.sgov.gov', 'PASS'],
+  ['eusc-de-east-1', 'aws-eusc', 'logs.eusc-de-east-1.amazonaws.com', 'PASS'],
+])('in %s of %s: %s is %s', (region, partition, service, expected) => {
+  expect(inPartition(region, partition, service)).toBe(expected);
 });
 
 test('says what it is about and what mends it', () => {

@@ -10,6 +10,7 @@ const FIRST_FOUR =
 const LAST_TWO = '{ ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }';
 const NOT_DENIED =
   '{ ($.errorCode NOT EXISTS) && (($.eventName = CreateNetworkAcl) || ($.eventName = DeleteNetworkAcl)) }';
+const MAP = { unreadable: 'FilterPattern is not a text', standIn: '${FilterPattern: {}}' };
 
 test.each<[string, Difference, string]>([
   ['the text of the benchmark', {}, 'PASS'],
@@ -93,20 +94,121 @@ test.each<[string, Difference, string]>([
   [
     'a log group that could not be compared',
     { filters: [{ logGroupName: HIDDEN }] },
-    'UNKNOWN: the log group of metric filter Watch/AclFilter could not be read: it comes from a parameter',
+    'UNKNOWN: the log group or the metric of metric filter Watch/AclFilter could not be read: it comes from a parameter',
   ],
   ['no filter', { filters: [] }, 'FAIL: no metric filter on log group "/audit/events"'],
   [
     'no filter, and the log group of another account',
+    { trail: { logGroupArn: 'arn:aws:logs:eu-central-1:444455556666:log-group:/central:*' }, filters: [] },
+    'UNKNOWN: whether a metric filter reads log group arn:aws:logs:eu-central-1:444455556666:log-group:/central:* could not be read: it is in account 444455556666',
+  ],
+  [
+    'every event',
+    pattern(''),
+    'PASS: metric filter Watch/AclFilter counts every change, and also any other event',
+  ],
+  [
+    'every event name',
+    pattern('{ $.eventName = * }'),
+    'PASS: metric filter Watch/AclFilter counts every change, and also any other event',
+  ],
+  [
+    "another control's filter",
+    pattern('{ $.userIdentity.type = Root }'),
+    'FAIL: no metric filter on log group "/audit/events" counts network ACL changes: the one that is there counts something else',
+  ],
+  [
+    "two other controls' filters",
+    pattern('{ $.userIdentity.type = Root }', '{ $.eventName = ConsoleLogin }'),
+    'FAIL: no metric filter on log group "/audit/events" counts network ACL changes: the 2 that are there count something else',
+  ],
+  [
+    "another control's filter beside the whole",
+    pattern('{ $.userIdentity.type = Root }', FILTER.pattern),
+    'PASS',
+  ],
+  [
+    'two filters, one under a condition, that count all together',
+    { filters: [{ pattern: FIRST_FOUR }, { pattern: LAST_TWO, condition: 'IsProduction' }] },
+    'UNKNOWN: the condition "IsProduction" decides on deployment whether it is made',
+  ],
+  [
+    'a filter under a condition',
+    { filters: [{ condition: 'IsProduction' }] },
+    'UNKNOWN: the condition "IsProduction" decides on deployment whether it is made',
+  ],
+  ['a filter under a condition beside the whole', { filters: [{ condition: 'IsProduction' }, {}] }, 'PASS'],
+  [
+    'half of the changes under a condition: not enough in any case',
+    { filters: [{ pattern: FIRST_FOUR, condition: 'IsProduction' }] },
+    'FAIL: metric filter Watch/AclFilter does not count every change: never ReplaceNetworkAclEntry, ReplaceNetworkAclAssociation',
+  ],
+  [
+    'a pattern that is a map',
     {
-      filters: [],
-      logGroup: null,
-      logGroupName: { unreadable: 'it is in account 444455556666', standIn: '/central' },
+      filters: [
+        {
+          pattern: MAP,
+          malformedPattern: 'it is not a text: in YAML a pattern that starts with "{" needs quotes',
+        },
+      ],
     },
-    'UNKNOWN: whether a metric filter reads log group /central could not be read: it is in account 444455556666',
+    'FAIL: the pattern of metric filter Watch/AclFilter is not valid: it is not a text: in YAML a pattern that starts with "{" needs quotes',
+  ],
+  [
+    'a pattern that is a map beside the whole',
+    { filters: [{}, { pattern: MAP, malformedPattern: 'it is not a text' }] },
+    'PASS',
+  ],
+  [
+    'a filter of another metric that counts half',
+    { filters: [{}, { pattern: FIRST_FOUR, metricName: 'Half' }] },
+    'PASS',
+  ],
+  [
+    'two halves that feed two metrics',
+    { filters: [{ pattern: FIRST_FOUR }, { pattern: LAST_TWO, metricName: 'Replaced' }] },
+    'FAIL: metric filter Watch/AclFilter does not count every change: never ReplaceNetworkAclEntry, ReplaceNetworkAclAssociation',
   ],
 ])('%s', (_, difference, expected) => {
   expect(judged(metricFilterPattern, difference)).toBe(expected);
+});
+
+const SECURITY_HUB =
+  '{($.eventName=CreateNetworkAcl) || ($.eventName=CreateNetworkAclEntry) || ($.eventName=DeleteNetworkAcl) || ($.eventName=DeleteNetworkAclEntry) || ($.eventName=ReplaceNetworkAclEntry) || ($.eventName=ReplaceNetworkAclAssociation)}';
+
+test.each<[string, Difference, string]>([
+  ['the text of the benchmark', {}, 'PASS'],
+  ['the text that Security Hub prints', pattern(SECURITY_HUB), 'PASS'],
+  [
+    'the same in other words',
+    pattern(SECURITY_HUB.replaceAll(' || ', '||')),
+    "FAIL: metric filter Watch/AclFilter counts exactly the changes, but in other words than the control's; Security Hub compares the text; exactly the control's text is required",
+  ],
+  [
+    'more than the changes',
+    pattern('{ $.eventName = *NetworkAcl* }'),
+    "FAIL: metric filter Watch/AclFilter counts every change, and also names like *NetworkAcl*; exactly the control's text is required",
+  ],
+  [
+    'the exact text beside one that counts more',
+    pattern(FILTER.pattern, '{ $.eventName = *NetworkAcl* }'),
+    'PASS: metric filter Watch/AclFilter and metric filter Watch/AclFilter count every change, and also names like *NetworkAcl*',
+  ],
+])('where the text has to be exact: %s', (_, difference, expected) => {
+  expect(judged(metricFilterPattern, difference, { exactPattern: true })).toBe(expected);
+});
+
+test('nobody is told to overwrite a filter that counts something else', () => {
+  const other = finding(metricFilterPattern, pattern('{ $.userIdentity.type = Root }'));
+  const mixed = finding(
+    metricFilterPattern,
+    pattern('{ ($.eventName = CreateNetworkAcl) || ($.eventName = ConsoleLogin) }'),
+  );
+  expect([other?.remedy, mixed?.remedy]).toEqual([
+    "add new NaclChangeMonitor(this, 'NaclChanges', { logGroup, subscriptions: [new EmailSubscription('security@example.com')] })",
+    'leave that filter as it is, since it counts something else too, and add one: new MetricFilter(...) with filterPattern: FilterPattern.literal(NaclChangeMonitor.FILTER_PATTERN) and the same metric',
+  ]);
 });
 
 test('says what it is about and what mends it', () => {

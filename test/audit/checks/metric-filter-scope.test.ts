@@ -28,6 +28,11 @@ test.each<[string, Difference, string]>([
     { filters: [{}, { fieldSelectionCriteria: '@aws.region = "us-east-1"' }] },
     'PASS',
   ],
+  [
+    'a criterion beside a filter that adds nothing: neither excuses the other',
+    { filters: [{ metricValue: '0' }, { fieldSelectionCriteria: '@aws.region = "us-east-1"' }] },
+    'FAIL: metric filter Watch/AclFilter counts only events for which @aws.region = "us-east-1" holds',
+  ],
 ])('%s', (_, difference, expected) => {
   expect(judged(metricFilterScope, difference)).toBe(expected);
 });

@@ -2,6 +2,7 @@ import { metricFilterValue } from '../../../src/audit/checks/metric-filter-value
 import { type Difference, finding, HIDDEN, judged } from '../sound-account';
 
 const HALF = '{ ($.eventName = CreateNetworkAcl) || ($.eventName = DeleteNetworkAcl) }';
+const ROOT = '{ $.userIdentity.type = Root }';
 
 test.each<[string, Difference, string]>([
   ['one for each change', {}, 'PASS'],
@@ -46,6 +47,27 @@ test.each<[string, Difference, string]>([
     'zero, beside a pattern that could not be read',
     { filters: [{ metricValue: '0' }, { pattern: HIDDEN }] },
     'UNKNOWN: what metric filter Watch/AclFilter counts could not be read: it comes from a parameter',
+  ],
+  [
+    'zero, of a filter whose changes another filter counts with dimensions, which another check judges',
+    { filters: [{ metricValue: '0' }, { dimensions: ['user'] }] },
+    'PASS',
+  ],
+  [
+    'zero, of a filter that is not meant for changes',
+    { filters: [{}, { metricValue: '0', pattern: ROOT }] },
+    'PASS',
+  ],
+  [
+    'zero, of a filter that counts all, beside one under a condition',
+    { filters: [{ metricValue: '0' }, { condition: 'IsProduction' }] },
+    'UNKNOWN: metric filter Watch/AclFilter adds "0" for each change',
+  ],
+  ['one, spelled with a decimal point', { filters: [{ metricValue: '1.0' }] }, 'PASS'],
+  [
+    'a word',
+    { filters: [{ metricValue: 'one' }] },
+    'FAIL: metric filter Watch/AclFilter adds "one" for each change',
   ],
 ])('%s', (_, difference, expected) => {
   expect(judged(metricFilterValue, difference)).toBe(expected);

@@ -43,6 +43,32 @@ test.each<[string, Difference, string]>([
     'UNKNOWN: whether topic "security-pager" has a subscription could not be read: it is not part of the evidence',
   ],
   ['a queue, and the topic outside the evidence', { topic: null }, 'PASS'],
+  ['a chat configuration', { subscriptions: [{ protocol: 'chat', endpoint: undefined }] }, 'PASS'],
+  [
+    'a queue under a condition',
+    { subscriptions: [{ condition: 'IsProduction' }] },
+    'UNKNOWN: whether topic "security-pager" has a subscription could not be read: it depends on the condition "IsProduction"',
+  ],
+  [
+    'a queue under a condition beside one without',
+    { subscriptions: [{ condition: 'IsProduction' }, {}] },
+    'PASS',
+  ],
+  [
+    'a queue on a topic that could not be read',
+    { subscriptions: [{ topicArn: HIDDEN }] },
+    'UNKNOWN: whether topic "security-pager" has a subscription could not be read: it comes from a parameter',
+  ],
+  [
+    'a queue on another topic',
+    { subscriptions: [{ topicArn: 'arn:aws:sns:eu-central-1:111122223333:other' }] },
+    'FAIL: topic "security-pager" has no subscription',
+  ],
+  [
+    'an address that did not answer, beside subscriptions that could not be read',
+    { subscriptions: [{ status: 'pending' }], topic: { unreadSubscriptions: HIDDEN } },
+    'UNKNOWN: whether topic "security-pager" has a subscription could not be read: it comes from a parameter',
+  ],
 ])('%s', (_, difference, expected) => {
   expect(judged(subscription, difference)).toBe(expected);
 });

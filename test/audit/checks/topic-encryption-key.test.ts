@@ -1,6 +1,6 @@
 import { topicEncryptionKey } from '../../../src/audit/checks/topic-encryption-key';
-import type { PolicyStatement } from '../../../src/evidence/resource-model';
-import { type Difference, finding, judged, statement } from '../sound-account';
+import type { Key, PolicyDocument, PolicyStatement } from '../../../src/evidence/resource-model';
+import { type Difference, finding, HIDDEN, judged, KEY, KEY_ALIAS, statement } from '../sound-account';
 
 const keyPolicy = (...statements: Partial<PolicyStatement>[]): Difference => ({
   key: {
@@ -16,6 +16,32 @@ const keyPolicy = (...statements: Partial<PolicyStatement>[]): Difference => ({
     },
   },
 });
+const ADMINISTRATORS_ONLY: PolicyDocument = {
+  statements: [
+    statement({
+      principals: { AWS: ['arn:aws:iam::111122223333:root'] },
+      actions: ['kms:*'],
+      resources: ['*'],
+    }),
+  ],
+};
+/** Two keys under one alias, each under a condition. */
+const twoKeys = (first: Key['policy'], second: Key['policy']): Difference => ({
+  topic: { encryptionKey: 'alias/pager' },
+  more: {
+    keys: [
+      { ...KEY, policy: first },
+      { ...KEY, keyId: '9f9f', arn: 'arn:aws:kms:eu-central-1:111122223333:key/9f9f', policy: second },
+    ],
+    keyAliases: [
+      { ...KEY_ALIAS, name: 'alias/pager', condition: 'IsProduction' },
+      { ...KEY_ALIAS, name: 'alias/pager', targetKey: '9f9f', condition: 'IsTest' },
+    ],
+  },
+});
+const UMLAUT: Difference = {
+  alarm: { name: 'acl-geändert', arn: 'arn:aws:cloudwatch:eu-central-1:111122223333:alarm:acl-geändert' },
+};
 const may = (actions: string) =>
   `FAIL: the policy of key "alias/audit", which encrypts topic "security-pager", does not let cloudwatch.amazonaws.com use ${actions}`;
 const OF_AWS =
@@ -85,7 +111,69 @@ test.each<[string, Difference, string]>([
   [
     'a topic outside the evidence',
     { topic: null },
-    'UNKNOWN: the key of the topic could not be read: topic "security-pager" is not part of the evidence',
+    'UNKNOWN: whether the alarm may use the key of the topic could not be read: topic "security-pager" is not part of the evidence',
+  ],
+  [
+    'a key under a condition',
+    { key: { condition: 'IsProduction' } },
+    'UNKNOWN: the key that encrypts topic "security-pager" could not be read: it depends on the condition "IsProduction"',
+  ],
+  [
+    'two keys of one alias under conditions, of which one lets alarms in',
+    twoKeys(KEY.policy, ADMINISTRATORS_ONLY),
+    'UNKNOWN: the key that encrypts topic "security-pager" could not be read: it depends on the condition "IsProduction"',
+  ],
+  [
+    'the same two in another order',
+    twoKeys(ADMINISTRATORS_ONLY, KEY.policy),
+    'UNKNOWN: the key that encrypts topic "security-pager" could not be read: it depends on the condition "IsProduction"',
+  ],
+  ['two keys of one alias under conditions that both let alarms in', twoKeys(KEY.policy, KEY.policy), 'PASS'],
+  [
+    'two keys of one alias under conditions that both leave alarms out',
+    twoKeys(ADMINISTRATORS_ONLY, ADMINISTRATORS_ONLY),
+    may('kms:Decrypt, kms:GenerateDataKey').replace('alias/audit', 'alias/pager'),
+  ],
+  [
+    'an alias under a condition',
+    {
+      topic: { encryptionKey: 'alias/audit' },
+      more: { keyAliases: [{ ...KEY_ALIAS, condition: 'IsProduction' }] },
+    },
+    'UNKNOWN: the key that encrypts topic "security-pager" could not be read: it depends on the condition "IsProduction"',
+  ],
+  [
+    'a key by its ARN, beside an alias of another key whose name could not be read',
+    {
+      more: {
+        keys: [
+          KEY,
+          {
+            ...KEY,
+            keyId: '9f9f',
+            arn: 'arn:aws:kms:eu-central-1:111122223333:key/9f9f',
+            policy: ADMINISTRATORS_ONLY,
+          },
+        ],
+        keyAliases: [{ ...KEY_ALIAS, name: HIDDEN, targetKey: '9f9f' }],
+      },
+    },
+    'PASS',
+  ],
+  [
+    'a key for alarms by their ARN, and a name outside ASCII',
+    {
+      ...keyPolicy({
+        conditions: { ArnLike: { 'aws:SourceArn': ['arn:aws:cloudwatch:*:111122223333:alarm:*'] } },
+      }),
+      ...UMLAUT,
+    },
+    may('kms:Decrypt, kms:GenerateDataKey'),
+  ],
+  [
+    'a key for alarms by their account, and a name outside ASCII',
+    { ...keyPolicy({ conditions: { StringEquals: { 'aws:SourceAccount': ['111122223333'] } } }), ...UMLAUT },
+    'PASS',
   ],
 ])('%s', (_, difference, expected) => {
   expect(judged(topicEncryptionKey, difference)).toBe(expected);

@@ -1,6 +1,8 @@
+import { audit } from '../../../src/audit/audit';
 import { topicPolicy } from '../../../src/audit/checks/topic-policy';
-import type { PolicyStatement } from '../../../src/evidence/resource-model';
-import { type Difference, finding, HIDDEN, judged, statement } from '../sound-account';
+import { type AccountData, accountsOf } from '../../../src/evidence/account-data';
+import type { PolicyDocument, PolicyStatement, TopicPolicy } from '../../../src/evidence/resource-model';
+import { accountData, type Difference, finding, HIDDEN, judged, statement, TOPIC } from '../sound-account';
 
 const TOPIC_ARN = 'arn:aws:sns:eu-central-1:111122223333:security-pager';
 const ALARMS = statement({
@@ -9,14 +11,30 @@ const ALARMS = statement({
   resources: [TOPIC_ARN],
 });
 const policy = (...statements: Partial<PolicyStatement>[]): Difference => ({
-  topic: { policy: { statements: statements.map((given) => ({ ...ALARMS, ...given })) } },
+  topicPolicy: { statements: statements.map((given) => ({ ...ALARMS, ...given })) },
+});
+const FOR_EVENTS: PolicyDocument = {
+  statements: [{ ...ALARMS, principals: { Service: ['events.amazonaws.com'] } }],
+};
+const BY_ARN = { ArnLike: { 'aws:SourceArn': ['arn:aws:cloudwatch:*:111122223333:alarm:*'] } };
+const UMLAUT: Difference = {
+  alarm: { name: 'acl-geändert', arn: 'arn:aws:cloudwatch:eu-central-1:111122223333:alarm:acl-geändert' },
+};
+/** A policy that is set on the topic. */
+const set = (given: Partial<TopicPolicy>): TopicPolicy => ({
+  origin: { path: 'Watch/Policy' },
+  region: 'eu-central-1',
+  account: '111122223333',
+  topicArns: [TOPIC_ARN],
+  document: { statements: [ALARMS] },
+  ...given,
 });
 const MAY_NOT =
   'FAIL: the policy of topic "security-pager" does not let cloudwatch.amazonaws.com publish for the alarm';
 
 test.each<[string, Difference, string]>([
   ['a policy that lets alarms publish', {}, 'PASS'],
-  ['the default policy', { topic: { policy: undefined } }, 'PASS'],
+  ['the default policy', { topicPolicy: null }, 'PASS'],
   [
     'the default policy, written out',
     policy({
@@ -78,16 +96,150 @@ test.each<[string, Difference, string]>([
   ],
   [
     'a policy that could not be read',
-    { topic: { policy: HIDDEN } },
+    { topicPolicy: HIDDEN },
     'UNKNOWN: whether the policy of topic "security-pager" lets the alarm publish could not be read: it comes from a parameter',
   ],
   [
     'a topic outside the evidence',
     { topic: null },
-    'UNKNOWN: the policy of the topic could not be read: topic "security-pager" is not part of the evidence',
+    'UNKNOWN: whether the policy of the topic lets the alarm publish could not be read: topic "security-pager" is not part of the evidence',
+  ],
+  ['two policies that let alarms publish', { more: { topicPolicies: [set({}), set({})] } }, 'PASS'],
+  [
+    'two policies, of which each replaces the other',
+    { more: { topicPolicies: [set({}), set({ document: FOR_EVENTS })] } },
+    'UNKNOWN: which policy topic "security-pager" has could not be read: several are set, and each replaces the other',
+  ],
+  [
+    'the same two in another order',
+    { more: { topicPolicies: [set({ document: FOR_EVENTS }), set({})] } },
+    'UNKNOWN: which policy topic "security-pager" has could not be read: several are set, and each replaces the other',
+  ],
+  [
+    'a policy for another service under a condition, in place of the default one',
+    { more: { topicPolicies: [set({ document: FOR_EVENTS, condition: 'IsProduction' })] } },
+    'UNKNOWN: which policy topic "security-pager" has could not be read: it depends on the condition "IsProduction"',
+  ],
+  [
+    'a policy for alarms under a condition, in place of the default one, which lets them in too',
+    { more: { topicPolicies: [set({ condition: 'IsProduction' })] } },
+    'PASS',
+  ],
+  [
+    'a policy for another service of a topic that could not be read',
+    { more: { topicPolicies: [set({}), set({ document: FOR_EVENTS, topicArns: [HIDDEN] })] } },
+    'UNKNOWN: which policy topic "security-pager" has could not be read: it comes from a parameter',
+  ],
+  [
+    'a policy for another service of topics that could not be read',
+    { more: { topicPolicies: [set({}), set({ document: FOR_EVENTS, topicArns: HIDDEN })] } },
+    'UNKNOWN: which policy topic "security-pager" has could not be read: it comes from a parameter',
+  ],
+  [
+    'a policy for alarms of a topic that could not be read',
+    { more: { topicPolicies: [set({}), set({ topicArns: [HIDDEN] })] } },
+    'PASS',
+  ],
+  [
+    'a policy for another service of another topic',
+    {
+      more: {
+        topicPolicies: [
+          set({ document: FOR_EVENTS, topicArns: ['arn:aws:sns:eu-central-1:111122223333:other'] }),
+        ],
+      },
+    },
+    'PASS',
+  ],
+  ['the alarm by its ARN', policy({ conditions: BY_ARN }), 'PASS'],
+  [
+    'an alarm whose name is outside ASCII, by its ARN',
+    { ...policy({ conditions: BY_ARN }), ...UMLAUT },
+    MAY_NOT,
+  ],
+  [
+    'an alarm whose name is outside ASCII, by its account',
+    { ...policy({ conditions: { StringEquals: { 'aws:SourceAccount': ['111122223333'] } } }), ...UMLAUT },
+    'PASS',
+  ],
+  [
+    'an alarm whose name is outside ASCII, in a policy without conditions',
+    { ...policy({}), ...UMLAUT },
+    'PASS',
+  ],
+  ['an alarm whose name is outside ASCII, and the default policy', { topicPolicy: null, ...UMLAUT }, 'PASS'],
+  [
+    'a deny by principal, which a service does not have',
+    policy(
+      {},
+      {
+        effect: 'Deny',
+        principals: { '*': ['*'] },
+        conditions: { ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::111122223333:role/*'] } },
+      },
+    ),
+    MAY_NOT,
+  ],
+  [
+    'a deny by principal, of those that have one',
+    policy(
+      {},
+      {
+        effect: 'Deny',
+        principals: { '*': ['*'] },
+        conditions: {
+          ArnNotLikeIfExists: { 'aws:PrincipalArn': ['arn:aws:iam::111122223333:role/*'] },
+          Bool: { 'aws:PrincipalIsAWSService': ['false'] },
+        },
+      },
+    ),
+    'PASS',
+  ],
+  [
+    'a topic under a condition',
+    { topic: { condition: 'IsProduction' } },
+    'UNKNOWN: whether the policy of the topic lets the alarm publish could not be read: it depends on the condition "IsProduction"',
   ],
 ])('%s', (_, difference, expected) => {
   expect(judged(topicPolicy, difference)).toBe(expected);
+});
+
+/** The account of the alarm and that of the topic, both of one app. */
+function judgedAcross(difference: Difference): string {
+  const arn = 'arn:aws:sns:eu-central-1:444455556666:central-pager';
+  const own = accountData({ topicArn: arn, topic: null, ...difference });
+  const owner: AccountData = {
+    id: '444455556666',
+    topics: [{ ...TOPIC, arn, account: '444455556666', encryptionKey: undefined }],
+    topicPolicies: (own.topicPolicies ?? []).map((given) => ({
+      ...given,
+      account: '444455556666',
+      topicArns: [arn],
+    })),
+  };
+  const [{ results }] = audit(accountsOf([{ ...own, topicPolicies: [] }, owner]));
+  const { outcome, reason } = results.find(({ check }) => check.id === 'topic-policy')?.finding ?? {};
+  return reason === undefined ? `${outcome}` : `${outcome}: ${reason}`;
+}
+
+test.each<[string, Difference, string]>([
+  [
+    'a policy that lets in the account of the alarm',
+    policy({ resources: ['*'], conditions: { StringEquals: { 'aws:SourceAccount': ['111122223333'] } } }),
+    'PASS',
+  ],
+  [
+    'a policy that lets in its own account',
+    policy({ resources: ['*'], conditions: { StringEquals: { 'aws:SourceAccount': ['444455556666'] } } }),
+    'FAIL: the policy of topic "central-pager" does not let cloudwatch.amazonaws.com publish for the alarm',
+  ],
+  [
+    'the default policy, which lets in its own account',
+    { topicPolicy: null },
+    'FAIL: the policy of topic "central-pager" does not let cloudwatch.amazonaws.com publish for the alarm',
+  ],
+])('a topic of another account of the app: %s', (_, difference, expected) => {
+  expect(judgedAcross(difference)).toBe(expected);
 });
 
 test('says what it is about and what mends it', () => {

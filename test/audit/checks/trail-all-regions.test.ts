@@ -24,11 +24,7 @@ test.each<[string, Difference, string]>([
     { trail: null, logGroup: null },
     'UNKNOWN: whether a multi-region trail feeds log group "/audit/events" could not be read: it is not part of the evidence',
   ],
-  [
-    'no trail and no log group',
-    { trail: null, logGroup: null, logGroupName: null },
-    'FAIL: there is no trail',
-  ],
+  ['no trail and no log group', { trail: null, logGroup: null, filters: [] }, 'FAIL: there is no trail'],
 ])('%s', (_, difference, expected) => {
   expect(judged(trailAllRegions, difference)).toBe(expected);
 });
@@ -43,7 +39,7 @@ test('says what it is about and what mends it', () => {
 });
 
 test('an account without a trail is told the line that makes the whole chain', () => {
-  const nothing = { trail: null, logGroup: null, logGroupName: null };
+  const nothing = { trail: null, logGroup: null, filters: [] };
   expect(finding(trailAllRegions, nothing)).toEqual({
     outcome: 'FAIL',
     reason: 'there is no trail',

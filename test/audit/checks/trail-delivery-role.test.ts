@@ -6,6 +6,11 @@ const allow = (actions: string[], ...resources: string[]) => ({
 });
 const BOTH = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const MAY_NOT = 'FAIL: role "trail-writer" may not write to the log group of the trail';
+const STREAMS = 'arn:aws:logs:eu-central-1:111122223333:log-group:/audit/events:log-stream:';
+const OWN_STREAMS = `${STREAMS}111122223333_CloudTrail_eu-central-1*`;
+const ORGANIZATION = { isOrganizationTrail: true };
+const MEMBERS =
+  'FAIL: role "trail-writer" may write the events of its own account to the log group, but not those of the other accounts of the organization, whose log streams start with the organization\'s id';
 const open = (policy: string) =>
   `UNKNOWN: whether role "trail-writer" may write to the log group could not be read: policy ${policy} is not part of the evidence`;
 
@@ -129,6 +134,68 @@ test.each<[string, Difference, string]>([
     'a permissions boundary',
     { role: { permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary' } },
     open('arn:aws:iam::111122223333:policy/boundary'),
+  ],
+  [
+    'a role under a condition',
+    { role: { condition: 'IsProduction' } },
+    'UNKNOWN: the role with which trail "management-events" writes could not be read: it depends on the condition "IsProduction"',
+  ],
+  [
+    'two roles of one name under conditions, of which one may not write',
+    {
+      more: {
+        roles: [
+          { ...ROLE, condition: 'IsProduction' },
+          { ...ROLE, policies: [], condition: 'IsTest' },
+        ],
+      },
+    },
+    'UNKNOWN: the role with which trail "management-events" writes could not be read: it depends on the condition "IsProduction"',
+  ],
+  [
+    'the same two in another order',
+    {
+      more: {
+        roles: [
+          { ...ROLE, policies: [], condition: 'IsTest' },
+          { ...ROLE, condition: 'IsProduction' },
+        ],
+      },
+    },
+    'UNKNOWN: the role with which trail "management-events" writes could not be read: it depends on the condition "IsTest"',
+  ],
+  [
+    'two roles of one name under conditions that both may write',
+    {
+      more: {
+        roles: [
+          { ...ROLE, condition: 'IsProduction' },
+          { ...ROLE, condition: 'IsTest' },
+        ],
+      },
+    },
+    'PASS',
+  ],
+  [
+    'an organization trail that writes its own streams only',
+    { trail: ORGANIZATION, role: allow(BOTH, OWN_STREAMS) },
+    MEMBERS,
+  ],
+  [
+    'an organization trail that writes the streams of the organization too',
+    { trail: ORGANIZATION, role: allow(BOTH, OWN_STREAMS, `${STREAMS}o-exampleorgid_*`) },
+    'PASS',
+  ],
+  [
+    'an organization trail that writes the streams of the organization only',
+    { trail: ORGANIZATION, role: allow(BOTH, `${STREAMS}o-exampleorgid_*`) },
+    MAY_NOT,
+  ],
+  ['an organization trail that writes to the whole group', { trail: ORGANIZATION }, 'PASS'],
+  [
+    'what may be an organization trail, which writes to its own streams',
+    { trail: { isOrganizationTrail: HIDDEN }, role: allow(BOTH, OWN_STREAMS) },
+    'UNKNOWN: whether the trail is an organization trail could not be read: it comes from a parameter',
   ],
 ])('%s', (_, difference, expected) => {
   expect(judged(trailDeliveryRole, difference)).toBe(expected);

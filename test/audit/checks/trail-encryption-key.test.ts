@@ -1,5 +1,5 @@
 import { trailEncryptionKey } from '../../../src/audit/checks/trail-encryption-key';
-import { type Difference, finding, HIDDEN, judged } from '../sound-account';
+import { type Difference, finding, HIDDEN, judged, KEY_ALIAS, statement } from '../sound-account';
 
 test.each<[string, Difference, string]>([
   ['a key that CloudTrail may use', {}, 'PASS'],
@@ -23,7 +23,10 @@ test.each<[string, Difference, string]>([
   ],
   [
     'an alias of another region',
-    { trail: { encryptionKey: 'alias/audit' }, key: { region: 'us-east-1' } },
+    {
+      trail: { encryptionKey: 'alias/audit' },
+      more: { keyAliases: [{ ...KEY_ALIAS, region: 'us-east-1' }] },
+    },
     'UNKNOWN: key "alias/audit", which encrypts trail "management-events", is not part of the evidence: whether its policy lets cloudtrail.amazonaws.com use it could not be read',
   ],
   [
@@ -39,7 +42,7 @@ test.each<[string, Difference, string]>([
   [
     'a key policy that lets in the account only',
     { key: { policy: undefined } },
-    'FAIL: the policy of key "alias/audit", which encrypts trail "management-events", does not let cloudtrail.amazonaws.com use kms:GenerateDataKey',
+    'FAIL: the policy of key "alias/audit", which encrypts trail "management-events", does not let cloudtrail.amazonaws.com use kms:GenerateDataKey, kms:DescribeKey',
   ],
   [
     'a key policy that could not be read',
@@ -48,8 +51,52 @@ test.each<[string, Difference, string]>([
   ],
   [
     'a key policy for another trail',
-    { trail: { name: 'second' } },
+    { trail: { name: 'second', arn: 'arn:aws:cloudtrail:eu-central-1:111122223333:trail/second' } },
     'FAIL: the policy of key "alias/audit", which encrypts trail "second", does not let cloudtrail.amazonaws.com use kms:GenerateDataKey',
+  ],
+  [
+    'a key without kms:DescribeKey',
+    {
+      key: {
+        policy: {
+          statements: [
+            statement({
+              principals: { Service: ['cloudtrail.amazonaws.com'] },
+              actions: ['kms:GenerateDataKey*'],
+              resources: ['*'],
+            }),
+          ],
+        },
+      },
+    },
+    'FAIL: the policy of key "alias/audit", which encrypts trail "management-events", does not let cloudtrail.amazonaws.com use kms:DescribeKey',
+  ],
+  [
+    'kms:DescribeKey for an encryption context, which such a call does not have',
+    {
+      key: {
+        policy: {
+          statements: [
+            statement({
+              principals: { Service: ['cloudtrail.amazonaws.com'] },
+              actions: ['kms:GenerateDataKey*', 'kms:DescribeKey'],
+              resources: ['*'],
+              conditions: {
+                StringLike: {
+                  'kms:EncryptionContext:aws:cloudtrail:arn': ['arn:aws:cloudtrail:*:111122223333:trail/*'],
+                },
+              },
+            }),
+          ],
+        },
+      },
+    },
+    'FAIL: the policy of key "alias/audit", which encrypts trail "management-events", does not let cloudtrail.amazonaws.com use kms:DescribeKey',
+  ],
+  [
+    'the key by the ARN of an alias of another account, which is not part of the evidence',
+    { trail: { encryptionKey: 'arn:aws:kms:eu-central-1:444455556666:alias/audit' } },
+    'UNKNOWN: key "arn:aws:kms:eu-central-1:444455556666:alias/audit", which encrypts trail "management-events", is not part of the evidence: whether its policy lets cloudtrail.amazonaws.com use it could not be read',
   ],
 ])('%s', (_, difference, expected) => {
   expect(judged(trailEncryptionKey, difference)).toBe(expected);
@@ -60,7 +107,7 @@ test('says what it is about and what mends it', () => {
     outcome: 'FAIL',
     reason: expect.stringContaining('does not let cloudtrail.amazonaws.com use kms:GenerateDataKey'),
     remedy:
-      "let cloudtrail.amazonaws.com use kms:GenerateDataKey in the key's policy: key.addToResourcePolicy(...)",
+      "let cloudtrail.amazonaws.com use kms:GenerateDataKey, kms:DescribeKey in the key's policy: key.addToResourcePolicy(...)",
     subject: { path: 'Logging/Key' },
   });
 });

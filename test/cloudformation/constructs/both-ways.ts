@@ -21,7 +21,8 @@ export function judgedBothWays(build: (app: App) => void): string {
         [
           `${outcome} ${broken?.check.id}: ${broken?.finding.reason}${placeOf(broken?.finding.subject)}.`,
           ...unreadParts.map(
-            ({ origin, reason }) => `The chain may be in what could not be read${placeOf(origin)}: ${reason}.`,
+            ({ origin, reason }) =>
+              `The chain may be in what could not be read${placeOf(origin)}: ${reason}.`,
           ),
           ...compensatingRules.map(
             ({ origin }) =>

@@ -1,0 +1,73 @@
+import type { AuditOptions } from '../../src/audit/ask';
+import { type AccountResult, audit } from '../../src/audit/audit';
+import { type AccountData, accountsOf } from '../../src/evidence/account-data';
+import { accountData, type Difference, HIDDEN, inAccount } from './sound-account';
+
+const MEMBER: AccountData = { id: '444455556666' };
+
+const owner = (given: Difference['trail'], difference: Difference = {}): AccountData =>
+  accountData({ ...difference, trail: { isOrganizationTrail: true, ...given } });
+
+/** What is said of the member beside the trail's account. */
+function memberBeside(trailOwner: AccountData, member = MEMBER): AccountResult {
+  return audit(accountsOf([trailOwner, member]))[1];
+}
+
+test('an account beside a sound organization chain is UNKNOWN, and is told to declare itself covered', () => {
+  const { outcome, broken } = memberBeside(owner({}));
+  expect([outcome, broken?.check.id, broken?.finding]).toEqual([
+    'UNKNOWN',
+    'trail-all-regions',
+    {
+      outcome: 'UNKNOWN',
+      reason:
+        'organization trail "management-events" of account 111122223333, which feeds a sound chain there, records the events of all accounts of its organization: whether account 444455556666 belongs to it could not be read',
+      remedy:
+        "if it does, declare it covered instead of making a second trail, which is billed: coveredAccounts: [{ account: '444455556666', reason: 'organization trail of account 111122223333' }]",
+      subject: { path: 'Logging/Trail' },
+    },
+  ]);
+});
+
+test.each<[string, AccountData, string]>([
+  ['a trail of that account alone', accountData(), 'FAIL: there is no trail'],
+  ['an organization trail that is off', owner({ isLogging: false }), 'FAIL: there is no trail'],
+  [
+    'an organization chain without a subscription',
+    owner({}, { subscriptions: [] }),
+    'FAIL: there is no trail',
+  ],
+  [
+    'an organization chain of which not all is known',
+    owner({ isLogging: HIDDEN }),
+    'UNKNOWN: organization trail "management-events" of account 111122223333, which feeds a chain that may be sound there, records the events of all accounts of its organization: whether account 444455556666 belongs to it could not be read',
+  ],
+  [
+    'what may be an organization trail',
+    owner({ isOrganizationTrail: HIDDEN }),
+    'UNKNOWN: organization trail "management-events" of account 111122223333, which feeds a chain that may be sound there, records the events of all accounts of its organization: whether account 444455556666 belongs to it could not be read',
+  ],
+])('an account beside %s', (_, trailOwner, expected) => {
+  const { outcome, broken } = memberBeside(trailOwner);
+  expect(`${outcome}: ${broken?.finding.reason}`).toBe(expected);
+});
+
+test('an account with a sound chain of its own needs no other', () => {
+  const { outcome } = memberBeside(owner({}), inAccount('444455556666'));
+  expect(outcome).toBe('PASS');
+});
+
+test('an account with its own broken organization trail fails', () => {
+  const [{ outcome, broken }] = audit(accountsOf([owner({ isMultiRegionTrail: false }), MEMBER]));
+  expect([outcome, broken?.check.id]).toEqual(['FAIL', 'trail-all-regions']);
+});
+
+test.each<[string, AccountData, string]>([
+  ['a sound organization chain', owner({}), 'UNKNOWN'],
+  ['a sound chain of one account', accountData(), 'FAIL'],
+])('an account beside %s in an account that is not judged', (_, elsewhere, expected) => {
+  const [member, other] = accountsOf([MEMBER, elsewhere]);
+  const options: AuditOptions = { elsewhere: [other] };
+  const results = audit([member], options);
+  expect(results.map(({ account, outcome }) => [account, outcome])).toEqual([['444455556666', expected]]);
+});
