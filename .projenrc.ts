@@ -56,6 +56,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       'test/**/*.ts',
       'bench/**/*.ts',
       'scripts/**/*.ts',
+      'emulator/**/*.ts',
+      'python/**/*.ts',
       '.projenrc.ts',
       'projenrc/**/*.ts',
     ],
@@ -156,6 +158,8 @@ project.npmignore?.addPatterns(
   '/biome.jsonc',
   '/bench/',
   '/scripts/',
+  '/emulator/',
+  '/python/',
   '/examples/',
   '/docs/',
   '/.ci/',
@@ -179,6 +183,8 @@ verify.spawn(project.testTask);
 project.setScript('test', 'projen verify');
 
 project.biome?.addFilePattern('scripts/**');
+project.biome?.addFilePattern('emulator/**');
+project.biome?.addFilePattern('python/**');
 project.biome?.file.addOverride('overrides', roomArrows());
 project.biome?.addFilePattern('bench/**');
 project.biome?.addFilePattern('examples/typescript/*.ts');

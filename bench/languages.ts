@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { runChild } from '../test/python/run-child';
+import { runChild } from '../python/run-child';
 import { type Command, STARTABLE, type Startable, VARIANTS, type Variant } from './languages/apps';
 import { packageAll } from './languages/package';
 import { sizes } from './languages/sizes';

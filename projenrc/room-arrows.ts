@@ -1,9 +1,19 @@
 /**
- * The arrows between the rooms of src/: evidence -> audit -> report, and only `requirement` puts them together.
- * `control` and `filter-pattern` are leaves. ARCHITECTURE.md draws them; Biome refuses an import against them.
+ * The arrows between the rooms of src/: cloudformation -> evidence -> audit -> report, and only
+ * `policy-validation` puts them together. `control`, `field` and `filter-pattern` are leaves. ARCHITECTURE.md draws them; Biome refuses an import against them.
  */
 
-const ROOMS = ['audit', 'control', 'evidence', 'filter-pattern', 'monitor', 'report', 'requirement'] as const;
+const ROOMS = [
+  'audit',
+  'cloudformation',
+  'control',
+  'evidence',
+  'field',
+  'filter-pattern',
+  'monitor',
+  'policy-validation',
+  'report',
+] as const;
 type Room = (typeof ROOMS)[number];
 
 interface Arrows {
@@ -18,30 +28,42 @@ interface Arrows {
 
 const ARROWS: readonly Arrows[] = [
   { files: ['src/control/**'], to: [] },
+  { files: ['src/field/**'], to: [] },
   { files: ['src/filter-pattern/**'], to: [] },
   {
-    files: ['src/evidence/**', '!src/evidence/constructs/**', '!src/evidence/from-constructs.ts'],
-    to: [],
+    files: [
+      'src/cloudformation/**',
+      '!src/cloudformation/constructs/**',
+      '!src/cloudformation/from-constructs.ts',
+    ],
+    to: ['field'],
     not: ['**/constructs/**', '**/from-constructs'],
   },
-  { files: ['src/evidence/constructs/**', 'src/evidence/from-constructs.ts'], to: [], cdk: true },
+  {
+    files: ['src/cloudformation/constructs/**', 'src/cloudformation/from-constructs.ts'],
+    to: ['field'],
+    cdk: true,
+  },
+  { files: ['src/evidence/**'], to: ['cloudformation', 'field'], not: ['**/from-*'] },
   {
     files: ['src/audit/**'],
-    to: ['control', 'evidence', 'filter-pattern'],
-    // The audit sees snapshots, whatever they were made from.
-    not: ['declaration', 'from-*', 'read/**', 'snapshots', 'constructs/**', 'templates/**'].map(
-      (name) => `**/evidence/${name}`,
-    ),
+    to: ['control', 'evidence', 'field', 'filter-pattern'],
+    // The audit sees accounts, whoever read them.
+    not: ['**/evidence/resources/**', '**/evidence/declared-*'],
   },
-  { files: ['src/report/**'], to: ['audit', 'control', 'evidence'], not: ['**/evidence/from-*'] },
+  {
+    files: ['src/report/**'],
+    to: ['audit', 'control', 'evidence', 'field'],
+    not: ['**/evidence/resources/**'],
+  },
   { files: ['src/monitor/**', 'src/nacl-change-monitor.ts'], to: ['control', 'monitor'], cdk: true },
   {
     files: [
-      'src/requirement/**',
+      'src/policy-validation/**',
       'src/require-nacl-change-monitor.ts',
       'src/nacl-change-monitor-validator.ts',
     ],
-    to: ['audit', 'control', 'evidence', 'report', 'requirement'],
+    to: ['audit', 'cloudformation', 'control', 'evidence', 'field', 'policy-validation', 'report'],
     cdk: true,
   },
 ];

@@ -3,8 +3,8 @@ import type {
   IPolicyValidationPlugin,
   PolicyValidationPluginReport,
 } from 'aws-cdk-lib/core';
-import type { ChainRequirements } from './requirement/chain-requirements';
-import { validateRequirements } from './requirement/validate-requirements';
+import type { ChainRequirements } from './policy-validation/chain-requirements';
+import { validateRequirements } from './policy-validation/validate-requirements';
 
 /**
  * Judges what `RequireNaclChangeMonitor` judges, as a policy validation plug-in: on what will be deployed, the Stages
@@ -46,8 +46,8 @@ export class NaclChangeMonitorValidator implements IPolicyValidationPlugin {
    * @returns A violation for each account (with `ChainScope.STACK`, each stack) not known to have a sound chain.
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    const { validationReport }: typeof import('./requirement/validation-report') =
-      require('./requirement/validation-report');
+    const { validationReport }: typeof import('./policy-validation/validation-report') =
+      require('./policy-validation/validation-report');
     return validationReport(context, this.requirements);
   }
 }

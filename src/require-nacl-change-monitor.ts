@@ -1,8 +1,8 @@
 import { Aspects, type IAspect, Stack, Stage } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
-import type { ChainRequirements } from './requirement/chain-requirements';
-import { validateRequirements } from './requirement/validate-requirements';
-import { noteVisit } from './requirement/visits';
+import type { ChainRequirements } from './policy-validation/chain-requirements';
+import { validateRequirements } from './policy-validation/validate-requirements';
+import { noteVisit } from './policy-validation/visits';
 
 /**
  * Flags every stack that deploys into an account in which no sound chain reports network ACL changes, and says which
@@ -48,7 +48,7 @@ export class RequireNaclChangeMonitor implements IAspect {
       validate: () => {
         const {
           flagStacks,
-        }: typeof import('./requirement/flag-stacks') = require('./requirement/flag-stacks');
+        }: typeof import('./policy-validation/flag-stacks') = require('./policy-validation/flag-stacks');
         return flagStacks(stage, visits);
       },
     });

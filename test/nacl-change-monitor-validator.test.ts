@@ -18,8 +18,8 @@ import {
   pluginReport,
   readReport,
   violationsOf,
-} from './requirement/apps';
-import { bareStack, monitoredStack } from './requirement/chains';
+} from './policy-validation/apps';
+import { bareStack, monitoredStack } from './policy-validation/chains';
 
 test('the report names rule, stacks, reason and remedy', () => {
   const app = makeApp();

@@ -5,8 +5,8 @@ import { CfnVPC } from 'aws-cdk-lib/aws-ec2';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { ChainScope, FindingSeverity, NaclChangeMonitor } from '../src';
-import { ADD_MONITOR, demand, ENV, flagged, makeApp, messagesOf, NO_TRAIL } from './requirement/apps';
-import { bareStack, monitoredStack } from './requirement/chains';
+import { ADD_MONITOR, demand, ENV, flagged, makeApp, messagesOf, NO_TRAIL } from './policy-validation/apps';
+import { bareStack, monitoredStack } from './policy-validation/chains';
 
 const ACCOUNT_MESSAGE = `${NO_TRAIL('account 111122223333')} To mend it: ${ADD_MONITOR}.`;
 

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { runChild } from '../../python/run-child';
 import { java } from '../../test/languages/java';
 import { mavenOptions } from '../../test/languages/maven-options';
 import { python } from '../../test/languages/python';
 import { installWheel, pythonWithTools } from '../../test/languages/python-environment';
-import { runChild } from '../../test/python/run-child';
 import { DIST } from './package';
 
 const APPS = join(__dirname, 'apps');

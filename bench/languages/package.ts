@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { runChild } from '../../python/run-child';
 import { LANGUAGES } from '../../test/languages/languages';
-import { runChild } from '../../test/python/run-child';
 import { progress } from '../part';
 
 const REPOSITORY = join(__dirname, '../..');

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline/promises';
-import { AwsCli } from '../../test/emulator/aws-cli';
-import { Emulator, REQUIREMENTS } from '../../test/emulator/emulator';
-import { findPython } from '../../test/python/find-python';
-import { virtualEnvironmentPython } from '../../test/python/virtual-environment';
+import { AwsCli } from '../../emulator/aws-cli';
+import { Emulator, REQUIREMENTS } from '../../emulator/emulator';
+import { findPython } from '../../python/find-python';
+import { virtualEnvironmentPython } from '../../python/virtual-environment';
 import type { CleanUps } from './clean-ups';
 import { step } from './step';
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { AwsCli, Output } from '../../test/emulator/aws-cli';
-import type { Link } from '../../test/emulator/chain';
-import { type CloudFormationTemplate, DeployedStack } from '../../test/emulator/deploy';
-import { auditLinks } from '../../test/emulator/links';
-import { ListeningQueue } from '../../test/emulator/listening-queue';
-import { Network } from '../../test/emulator/network-acl-changes';
-import { until } from '../../test/emulator/until';
+import type { AwsCli, Output } from '../../emulator/aws-cli';
+import type { Link } from '../../emulator/chain';
+import { type CloudFormationTemplate, DeployedStack } from '../../emulator/deploy';
+import { auditLinks } from '../../emulator/links';
+import { ListeningQueue } from '../../emulator/listening-queue';
+import { Network } from '../../emulator/network-acl-changes';
+import { until } from '../../emulator/until';
 import type { CleanUps } from './clean-ups';
 import type { Interruption } from './interruption';
 import { removeStack } from './remove-stack';

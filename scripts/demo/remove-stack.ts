@@ -1,6 +1,6 @@
-import type { AwsCli, Output } from '../../test/emulator/aws-cli';
-import type { DeployedStack } from '../../test/emulator/deploy';
-import { until } from '../../test/emulator/until';
+import type { AwsCli, Output } from '../../emulator/aws-cli';
+import type { DeployedStack } from '../../emulator/deploy';
+import { until } from '../../emulator/until';
 
 /** As many as DeleteObjects takes at once. */
 const PAGE = '1000';

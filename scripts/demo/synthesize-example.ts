@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import type { CloudFormationTemplate } from '../../test/emulator/deploy';
-import { runChild } from '../../test/python/run-child';
+import type { CloudFormationTemplate } from '../../emulator/deploy';
+import { runChild } from '../../python/run-child';
 
 const EXAMPLE = resolve(__dirname, '../../examples/typescript');
 const LIBRARY_FROM_SOURCE = join(__dirname, 'library-from-source.ts');

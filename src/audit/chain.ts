@@ -1,4 +1,3 @@
-import type { Field } from '../evidence/field';
 import type {
   Alarm,
   CompositeAlarm,
@@ -8,6 +7,7 @@ import type {
   Topic,
   Trail,
 } from '../evidence/snapshot';
+import type { Field } from '../field/field';
 
 /** One way through the account, from a trail as far as it goes. */
 export interface Chain {

@@ -1,5 +1,5 @@
-import { compare, type Field, isUnreadable, shown } from '../evidence/field';
 import type { Alarm, CompositeAlarm, Snapshot, Trail } from '../evidence/snapshot';
+import { compare, type Field, isUnreadable, shown } from '../field/field';
 import type { Chain } from './chain';
 import { type FilterSet, filterSetsOf } from './filter-sets';
 

@@ -1,4 +1,5 @@
-import type { Origin, Snapshot } from '../evidence/snapshot';
+import type { Snapshot } from '../evidence/snapshot';
+import type { Origin } from '../field/origin';
 import type { Chain } from './chain';
 
 /** The links of the chain, in their order; the number is the benchmark's order of reading. */

@@ -1,6 +1,6 @@
 import { EVENT_NAMES, EVENT_SOURCE } from '../control/network-acl-changes';
-import { isUnreadable, known } from '../evidence/field';
 import type { EventRule, Snapshot } from '../evidence/snapshot';
+import { isUnreadable, known } from '../field/field';
 
 /**
  * The rules of the default bus that tell somebody of all six events: a compensating control.

@@ -1,6 +1,6 @@
 import { EVENT_NAMES, EVENT_SOURCE, FILTER_PATTERN } from '../control/network-acl-changes';
-import { type Field, isUnreadable, shown } from '../evidence/field';
 import type { MetricFilter } from '../evidence/snapshot';
+import { type Field, isUnreadable, shown } from '../field/field';
 import { coverage } from '../filter-pattern';
 
 /** The metric filters of one log group that feed one metric: they count together. */

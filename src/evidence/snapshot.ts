@@ -1,4 +1,5 @@
-import type { Field, Unreadable } from './field';
+import type { Field, Unreadable } from '../field/field';
+import type { Origin } from '../field/origin';
 
 /**
  * What is known of one account: plain data, and all that the audit sees.
@@ -26,17 +27,6 @@ export interface Snapshot {
 
 /** The group of all stacks whose account is not known before they are deployed. */
 export const UNRESOLVED_ACCOUNT = '${AWS::AccountId}';
-
-/** Where something was found; what does not apply is left out. */
-export interface Origin {
-  /** The construct's path. */
-  readonly path?: string;
-  /** The template's file name, or the stack's name where no file was read. */
-  readonly template?: string;
-  readonly logicalId?: string;
-  /** File and line in the app, where CDK recorded it. */
-  readonly source?: string;
-}
 
 export interface Resource {
   readonly origin: Origin;

@@ -1,24 +1,24 @@
-import type { Declaration, UnreadablePart } from './declaration';
-import { compare, type Field, isUnreadable, shown } from './field';
-import { arnOf, nameOf, propertyOf } from './intrinsics';
-import { accountOf } from './pseudo-parameters';
-import { readAlarm } from './read/alarm';
-import { readCompositeAlarm } from './read/composite-alarm';
-import { readEventRule } from './read/event-rule';
-import { Fields } from './read/fields';
-import { readKeys } from './read/key';
-import { readLogGroup } from './read/log-group';
-import { readMetricFilters } from './read/metric-filter';
-import { readMuteRule } from './read/mute-rule';
-import { readRoles } from './read/role';
+import type { Declaration, UnreadablePart } from '../cloudformation/declaration';
+import { arnOf, nameOf, propertyOf } from '../cloudformation/intrinsics';
+import { accountOf } from '../cloudformation/pseudo-parameters';
+import { compare, type Field, isUnreadable, shown } from '../field/field';
+import { readAlarm } from './resources/alarm';
+import { readCompositeAlarm } from './resources/composite-alarm';
+import { readEventRule } from './resources/event-rule';
+import { Fields } from './resources/fields';
+import { readKeys } from './resources/key';
+import { readLogGroup } from './resources/log-group';
+import { readMetricFilters } from './resources/metric-filter';
+import { readMuteRule } from './resources/mute-rule';
+import { readRoles } from './resources/role';
 import {
   readFunctionSubscriptions,
   readInlineSubscriptions,
   readSubscription,
   readTopic,
   readTopicPolicies,
-} from './read/topic';
-import { readTrail } from './read/trail';
+} from './resources/topic';
+import { readTrail } from './resources/trail';
 import type { Snapshot } from './snapshot';
 
 /**

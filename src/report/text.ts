@@ -1,6 +1,7 @@
 import type { AccountVerdict } from '../audit/audit';
 import { CONTROL } from '../control/network-acl-changes';
-import { type Origin, UNRESOLVED_ACCOUNT } from '../evidence/snapshot';
+import { UNRESOLVED_ACCOUNT } from '../evidence/snapshot';
+import type { Origin } from '../field/origin';
 
 /** What an account or a stack that does not pass is told: who, which link and why, and what mends it. */
 export interface Text {

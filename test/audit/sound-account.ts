@@ -1,6 +1,5 @@
 import type { Chain } from '../../src/audit/chain';
 import type { Check, Finding } from '../../src/audit/check';
-import type { Unreadable } from '../../src/evidence/field';
 import type {
   Alarm,
   AlarmMetric,
@@ -16,6 +15,7 @@ import type {
   Topic,
   Trail,
 } from '../../src/evidence/snapshot';
+import type { Unreadable } from '../../src/field/field';
 
 // Literals only, and no two things of one name: what joins the wrong two must be noticed.
 

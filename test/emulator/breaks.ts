@@ -1,6 +1,6 @@
-import type { AwsCli } from './aws-cli';
-import type { DeployedResource } from './deploy';
-import { ALARM_NAME, METRIC_NAME, METRIC_NAMESPACE } from './synthesize';
+import type { AwsCli } from '../../emulator/aws-cli';
+import type { DeployedResource } from '../../emulator/deploy';
+import { ALARM_NAME, METRIC_NAME, METRIC_NAMESPACE } from '../../emulator/synthesize';
 
 /** One call, or two, by which somebody breaks one link of a deployed chain. */
 export interface Break {

@@ -6,13 +6,13 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { AwsCli, Output } from '../../emulator/aws-cli';
+import { DeployedStack } from '../../emulator/deploy';
+import { Existing } from '../../emulator/fixtures';
+import { auditLinks } from '../../emulator/links';
+import { monitor, synthesize } from '../../emulator/synthesize';
 import type { NaclChangeMonitorProps } from '../../src';
-import type { AwsCli, Output } from './aws-cli';
-import { DeployedStack } from './deploy';
 import { describeOnEmulator } from './describe-on-emulator';
-import { Existing } from './fixtures';
-import { auditLinks } from './links';
-import { monitor, synthesize } from './synthesize';
 
 interface Variant {
   readonly title: string;

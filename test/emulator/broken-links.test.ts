@@ -1,8 +1,8 @@
+import { DeployedStack } from '../../emulator/deploy';
+import { auditLinks } from '../../emulator/links';
+import { monitor, synthesize } from '../../emulator/synthesize';
 import { BREAKS, partsOf } from './breaks';
-import { DeployedStack } from './deploy';
 import { describeOnEmulator } from './describe-on-emulator';
-import { auditLinks } from './links';
-import { monitor, synthesize } from './synthesize';
 
 describeOnEmulator('a chain with one broken link', (emulator) => {
   test.each(BREAKS.map((one, index) => ({ ...one, index })))(

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { type DeployedResource, DeployedStack } from './deploy';
+import { type DeployedResource, DeployedStack } from '../../emulator/deploy';
+import { auditLinks } from '../../emulator/links';
+import { monitor, synthesize } from '../../emulator/synthesize';
 import { describeOnEmulator } from './describe-on-emulator';
-import { auditLinks } from './links';
-import { monitor, synthesize } from './synthesize';
 
 const ALL_HOLD = Array.from({ length: 8 }, () => 'holds');
 

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DeployedStack } from '../../emulator/deploy';
+import { monitor, synthesize } from '../../emulator/synthesize';
 import { removeStack } from '../../scripts/demo/remove-stack';
-import { DeployedStack } from './deploy';
 import { describeOnEmulator } from './describe-on-emulator';
-import { monitor, synthesize } from './synthesize';
 
 const REPOSITORY = join(__dirname, '../..');
 

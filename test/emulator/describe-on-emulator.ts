@@ -1,5 +1,5 @@
-import { findPython } from '../python/find-python';
-import { Emulator } from './emulator';
+import { Emulator } from '../../emulator/emulator';
+import { findPython } from '../../python/find-python';
 
 /** Installing takes most of it, once. */
 const START_WITHIN = 300_000;

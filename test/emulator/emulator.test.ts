@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { findPython } from '../python/find-python';
+import { Emulator } from '../../emulator/emulator';
+import { until } from '../../emulator/until';
+import { findPython } from '../../python/find-python';
 import { describeOnEmulator } from './describe-on-emulator';
-import { Emulator } from './emulator';
-import { until } from './until';
 
 const REPOSITORY = `${__dirname}/../..`;
 const START_AND_STAY = `
-  require('${__dirname}/emulator').Emulator.start().then((emulator) => {
+  require('${__dirname}/../../emulator/emulator').Emulator.start().then((emulator) => {
     console.log(JSON.stringify([emulator.aws.endpoint, emulator.folder]));
     setInterval(() => {}, 1000);
   });`;

@@ -1,10 +1,10 @@
-import type { AwsCli } from './aws-cli';
-import { DeployedStack } from './deploy';
+import type { AwsCli } from '../../emulator/aws-cli';
+import { DeployedStack } from '../../emulator/deploy';
+import { auditLinks } from '../../emulator/links';
+import { ListeningQueue } from '../../emulator/listening-queue';
+import { Network } from '../../emulator/network-acl-changes';
+import { ALARM_NAME, METRIC_NAME, METRIC_NAMESPACE, monitor, synthesize } from '../../emulator/synthesize';
 import { describeOnEmulator } from './describe-on-emulator';
-import { auditLinks } from './links';
-import { ListeningQueue } from './listening-queue';
-import { Network } from './network-acl-changes';
-import { ALARM_NAME, METRIC_NAME, METRIC_NAMESPACE, monitor, synthesize } from './synthesize';
 
 const CHANGES = [
   'createNetworkAcl',

@@ -11,9 +11,9 @@ import {
   Validations,
 } from 'aws-cdk-lib';
 import { NaclChangeMonitorValidator, RequireNaclChangeMonitor } from '../../src';
-import { declaredInAssembly } from '../../src/evidence/from-templates';
+import { declaredInAssembly } from '../../src/cloudformation/from-templates';
+import { judge } from '../../src/policy-validation/judge';
 import { textOf } from '../../src/report/text';
-import { judge } from '../../src/requirement/judge';
 import type { Case } from './case';
 
 /** What each user of the engine says of a case, in the words of `Expected`. */

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runChild } from '../python/run-child';
+import { runChild } from '../../python/run-child';
 import { checkGoModule } from './artefacts/go';
 import { answers, show } from './commands';
 import { EXAMPLES, synthesizeExample } from './example';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runChild } from '../python/run-child';
+import { runChild } from '../../python/run-child';
 import { checkMavenArtefact } from './artefacts/java';
 import { answers, show } from './commands';
 import { EXAMPLES, synthesizeExample } from './example';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { runChild } from '../python/run-child';
-import { virtualEnvironmentPython } from '../python/virtual-environment';
+import { runChild } from '../../python/run-child';
+import { virtualEnvironmentPython } from '../../python/virtual-environment';
 import { onlyFile } from './artefacts/files';
 
 export const APP = join(__dirname, 'python');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { dirname, join } from 'node:path';
-import { DeployedStack } from '../emulator/deploy';
-import { Emulator } from '../emulator/emulator';
-import { auditLinks } from '../emulator/links';
-import { findPython } from '../python/find-python';
-import { runChild } from '../python/run-child';
+import { DeployedStack } from '../../emulator/deploy';
+import { Emulator } from '../../emulator/emulator';
+import { auditLinks } from '../../emulator/links';
+import { findPython } from '../../python/find-python';
+import { runChild } from '../../python/run-child';
 import { checkWheel } from './artefacts/python';
 import { show } from './commands';
 import { EXAMPLES, synthesizeExample } from './example';

@@ -8,8 +8,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { runChild } from '../../python/run-child';
 import { step } from '../../scripts/demo/step';
-import { runChild } from '../python/run-child';
 import type { Language, Room } from './language';
 import { LANGUAGES } from './languages';
 import { Tally } from './tally';

@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { runChild } from '../python/run-child';
+import { runChild } from '../../python/run-child';
 import { npmTarball } from './artefacts/files';
 import { checkNpmPackage } from './artefacts/npm';
 import { show } from './commands';

@@ -1,6 +1,6 @@
 import type { AccountVerdict } from '../../src/audit/audit';
 import type { Check, Finding, Link } from '../../src/audit/check';
-import type { Origin } from '../../src/evidence/snapshot';
+import type { Origin } from '../../src/field/origin';
 import { textOf } from '../../src/report/text';
 
 const CHECK: Check = {

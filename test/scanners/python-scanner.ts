@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findPython } from '../python/find-python';
-import { virtualEnvironmentPython } from '../python/virtual-environment';
+import { findPython } from '../../python/find-python';
+import { virtualEnvironmentPython } from '../../python/virtual-environment';
 
 /** Installing takes most of it, once. */
 const INSTALL_WITHIN = 300_000;

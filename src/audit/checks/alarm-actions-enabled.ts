@@ -1,5 +1,5 @@
-import { compare, type Field, isUnreadable } from '../../evidence/field';
 import type { AlarmMuteRule } from '../../evidence/snapshot';
+import { compare, type Field, isUnreadable } from '../../field/field';
 import { type Check, fail, PASS, unknown } from '../check';
 import { withAlarm } from '../judging/with-alarm';
 import { called, couldNotRead, theAlarm } from '../judging/words';

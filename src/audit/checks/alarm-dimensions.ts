@@ -1,5 +1,5 @@
-import { isUnreadable, shown } from '../../evidence/field';
 import type { MetricFilter } from '../../evidence/snapshot';
+import { isUnreadable, shown } from '../../field/field';
 import { type Check, fail } from '../check';
 import { type Fault, judgeFilters } from '../judging/filters';
 import { withMetric } from '../judging/with-alarm';

@@ -1,5 +1,5 @@
-import { compare, type Field, isUnreadable, shown } from '../../evidence/field';
 import type { Alarm, MetricFilter, Snapshot } from '../../evidence/snapshot';
+import { compare, type Field, isUnreadable, shown } from '../../field/field';
 import { type Check, type Finding, fail, PASS } from '../check';
 import { ADD_ALARM } from '../judging/with-alarm';
 import { couldNotRead, theAlarm } from '../judging/words';

@@ -1,4 +1,4 @@
-import { isUnreadable } from '../../evidence/field';
+import { isUnreadable } from '../../field/field';
 import { type Check, fail, PASS } from '../check';
 import { withAlarm } from '../judging/with-alarm';
 import { couldNotRead, theAlarm } from '../judging/words';

@@ -1,5 +1,5 @@
-import { type Field, isUnreadable } from '../../evidence/field';
 import type { Alarm, MetricFilter } from '../../evidence/snapshot';
+import { type Field, isUnreadable } from '../../field/field';
 import { type Check, type Finding, fail, PASS, unknown } from '../check';
 import { defaultValues, withMetric } from '../judging/with-alarm';
 import { couldNotRead, theAlarm } from '../judging/words';

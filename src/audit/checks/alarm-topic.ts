@@ -1,6 +1,6 @@
-import { compare, isUnreadable, shown } from '../../evidence/field';
 import type { Alarm, CompositeAlarm, Resource } from '../../evidence/snapshot';
-import { splitText } from '../../evidence/text';
+import { compare, isUnreadable, shown } from '../../field/field';
+import { splitText } from '../../field/text';
 import type { Chain } from '../chain';
 import { type Check, type Finding, fail, PASS, unknown } from '../check';
 import { effectOf } from '../judging/alarm-rule';

@@ -1,4 +1,4 @@
-import { isUnreadable } from '../../evidence/field';
+import { isUnreadable } from '../../field/field';
 import type { Check } from '../check';
 import { PASS } from '../check';
 import { judgeFilters } from '../judging/filters';

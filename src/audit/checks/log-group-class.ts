@@ -1,4 +1,4 @@
-import { isUnreadable } from '../../evidence/field';
+import { isUnreadable } from '../../field/field';
 import { type Check, fail, PASS } from '../check';
 import { withLogGroup } from '../judging/with-log-group';
 import { couldNotRead, theLogGroup } from '../judging/words';

@@ -1,4 +1,4 @@
-import { type Field, isUnreadable, shown } from '../../evidence/field';
+import { type Field, isUnreadable, shown } from '../../field/field';
 import type { Check } from '../check';
 import { judgeKey } from '../judging/key';
 import { withLogGroup } from '../judging/with-log-group';

@@ -1,5 +1,5 @@
-import { compare, isUnreadable } from '../../evidence/field';
 import type { MetricFilter } from '../../evidence/snapshot';
+import { compare, isUnreadable } from '../../field/field';
 import type { Coverage, EventCoverage } from '../../filter-pattern';
 import { type Check, type Finding, fail, PASS, unknown } from '../check';
 import { coverageOf, coversAll } from '../judging/filters';

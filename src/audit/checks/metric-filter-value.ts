@@ -1,5 +1,5 @@
-import { isUnreadable } from '../../evidence/field';
 import type { MetricFilter } from '../../evidence/snapshot';
+import { isUnreadable } from '../../field/field';
 import type { Check } from '../check';
 import { type Fault, judgeFilters } from '../judging/filters';
 

@@ -1,5 +1,5 @@
-import { decidedBy, isUnreadable } from '../../evidence/field';
 import type { Snapshot, Subscription } from '../../evidence/snapshot';
+import { decidedBy, isUnreadable } from '../../field/field';
 import type { Chain } from '../chain';
 import { type Check, fail, PASS } from '../check';
 import { passesAttributes, passesBody } from '../judging/subscription-filter';

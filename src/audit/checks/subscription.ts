@@ -1,4 +1,4 @@
-import { compare, isUnreadable, known, shown } from '../../evidence/field';
+import { compare, isUnreadable, known, shown } from '../../field/field';
 import { type Check, fail, PASS, unknown } from '../check';
 import { couldNotRead, theTopic } from '../judging/words';
 

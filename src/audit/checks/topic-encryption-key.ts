@@ -1,4 +1,4 @@
-import { isUnreadable } from '../../evidence/field';
+import { isUnreadable } from '../../field/field';
 import { type Check, fail } from '../check';
 import { alarmCalls } from '../judging/alarm-calls';
 import { judgeKey } from '../judging/key';

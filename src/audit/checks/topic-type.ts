@@ -1,4 +1,4 @@
-import { isUnreadable } from '../../evidence/field';
+import { isUnreadable } from '../../field/field';
 import { type Check, PASS, unknown } from '../check';
 import { withTopic } from '../judging/with-topic';
 import { couldNotRead, theTopic } from '../judging/words';

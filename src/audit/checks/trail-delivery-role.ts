@@ -1,6 +1,6 @@
-import { compare, type Field, isUnreadable, shown } from '../../evidence/field';
 import type { Role, Snapshot, Trail } from '../../evidence/snapshot';
-import { splitText } from '../../evidence/text';
+import { compare, type Field, isUnreadable, shown } from '../../field/field';
+import { splitText } from '../../field/text';
 import { type Check, type Finding, fail, PASS, unknown } from '../check';
 import { withTrail } from '../judging/with-trail';
 import { called, couldNotRead } from '../judging/words';

@@ -1,5 +1,5 @@
-import { type Field, isUnreadable, shown } from '../../evidence/field';
 import type { Snapshot, Trail } from '../../evidence/snapshot';
+import { type Field, isUnreadable, shown } from '../../field/field';
 import type { Check } from '../check';
 import { judgeKey } from '../judging/key';
 import { withTrail } from '../judging/with-trail';

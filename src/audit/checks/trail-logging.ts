@@ -1,4 +1,4 @@
-import { isUnreadable } from '../../evidence/field';
+import { isUnreadable } from '../../field/field';
 import { type Check, fail, PASS } from '../check';
 import { withTrail } from '../judging/with-trail';
 import { called, couldNotRead } from '../judging/words';

@@ -1,5 +1,5 @@
-import { isUnreadable, known, type Unreadable } from '../../evidence/field';
 import type { AdvancedEventSelector, EventSelector, FieldSelector, Trail } from '../../evidence/snapshot';
+import { isUnreadable, known, type Unreadable } from '../../field/field';
 import { type Check, fail, PASS } from '../check';
 import { withTrail } from '../judging/with-trail';
 import { called, couldNotRead } from '../judging/words';

@@ -1,5 +1,5 @@
-import { type Field, isUnreadable, shown } from '../../evidence/field';
 import type { Snapshot } from '../../evidence/snapshot';
+import { type Field, isUnreadable, shown } from '../../field/field';
 import type { Chain } from '../chain';
 import { arnInRegion } from '../policy/arn';
 import type { Context } from '../policy/condition';

@@ -1,6 +1,6 @@
 import { EVENT_NAMES, EVENT_SOURCE, FILTER_PATTERN } from '../../control/network-acl-changes';
-import { isUnreadable, known, type Unreadable } from '../../evidence/field';
 import type { MetricFilter } from '../../evidence/snapshot';
+import { isUnreadable, known, type Unreadable } from '../../field/field';
 import { type Coverage, coverage } from '../../filter-pattern';
 import { type Finding, fail, PASS, unknown } from '../check';
 import type { Answer } from '../policy/answer';

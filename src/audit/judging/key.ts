@@ -1,5 +1,6 @@
-import { compare, type Field, isUnreadable, shown, type Unreadable } from '../../evidence/field';
-import type { Key, Origin, Snapshot } from '../../evidence/snapshot';
+import type { Key, Snapshot } from '../../evidence/snapshot';
+import { compare, type Field, isUnreadable, shown, type Unreadable } from '../../field/field';
+import type { Origin } from '../../field/origin';
 import { type Finding, fail, PASS, unknown } from '../check';
 import { allows } from '../policy/allows';
 import { any } from '../policy/answer';

@@ -1,4 +1,4 @@
-import { type Field, isUnreadable } from '../../evidence/field';
+import { type Field, isUnreadable } from '../../field/field';
 import { type Answer, all, any } from '../policy/answer';
 import { equals } from '../policy/wildcard';
 

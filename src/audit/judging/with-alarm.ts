@@ -1,5 +1,5 @@
-import { isUnreadable, type Unreadable } from '../../evidence/field';
 import type { Alarm, AlarmMetric, MetricFilter } from '../../evidence/snapshot';
+import { isUnreadable, type Unreadable } from '../../field/field';
 import type { Chain } from '../chain';
 import { type Finding, fail } from '../check';
 import { couldNotRead, theAlarm } from './words';

@@ -1,5 +1,5 @@
-import { isUnreadable } from '../../evidence/field';
 import type { LogGroup } from '../../evidence/snapshot';
+import { isUnreadable } from '../../field/field';
 import type { Chain } from '../chain';
 import { type Finding, unknown } from '../check';
 import { couldNotRead } from './words';

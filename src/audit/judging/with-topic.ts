@@ -1,5 +1,5 @@
-import { isUnreadable } from '../../evidence/field';
 import type { Topic } from '../../evidence/snapshot';
+import { isUnreadable } from '../../field/field';
 import type { Chain } from '../chain';
 import { type Finding, fail, unknown } from '../check';
 import { couldNotRead, theTopic } from './words';

@@ -1,5 +1,6 @@
-import { type Field, isUnreadable, shown, type Unreadable } from '../../evidence/field';
-import type { Alarm, MetricFilter, Origin, Topic } from '../../evidence/snapshot';
+import type { Alarm, MetricFilter, Topic } from '../../evidence/snapshot';
+import { type Field, isUnreadable, shown, type Unreadable } from '../../field/field';
+import type { Origin } from '../../field/origin';
 import type { Chain } from '../chain';
 import { type Finding, unknown } from '../check';
 

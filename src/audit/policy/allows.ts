@@ -1,5 +1,5 @@
-import { type Field, isUnreadable } from '../../evidence/field';
 import type { PolicyDocument, PolicyStatement } from '../../evidence/snapshot';
+import { type Field, isUnreadable } from '../../field/field';
 import { type Answer, all, any, not } from './answer';
 import { type Context, holds } from './condition';
 import { equals, matches } from './wildcard';

@@ -1,4 +1,4 @@
-import { isUnreadable, type Unreadable } from '../../evidence/field';
+import { isUnreadable, type Unreadable } from '../../field/field';
 
 /** Yes, no, or why nobody can say. */
 export type Answer = boolean | Unreadable;

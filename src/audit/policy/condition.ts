@@ -1,4 +1,4 @@
-import { type Field, isUnreadable } from '../../evidence/field';
+import { type Field, isUnreadable } from '../../field/field';
 import { type Answer, any, not } from './answer';
 import { equals, matches, matchesArn } from './wildcard';
 

@@ -1,5 +1,5 @@
-import { compare, type Field, isUnreadable, shown, type Unreadable } from '../../evidence/field';
-import { splitText } from '../../evidence/text';
+import { compare, type Field, isUnreadable, shown, type Unreadable } from '../../field/field';
+import { splitText } from '../../field/text';
 import { type Answer, all } from './answer';
 
 /**

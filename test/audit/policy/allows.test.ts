@@ -1,6 +1,6 @@
 import { allows } from '../../../src/audit/policy/allows';
-import type { Field } from '../../../src/evidence/field';
 import type { PolicyStatement } from '../../../src/evidence/snapshot';
+import type { Field } from '../../../src/field/field';
 import { HIDDEN, statement } from '../sound-account';
 
 const TOPIC_ARN = 'arn:aws:sns:eu-central-1:111122223333:security-pager';

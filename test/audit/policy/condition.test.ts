@@ -1,5 +1,5 @@
 import { holds } from '../../../src/audit/policy/condition';
-import type { Field } from '../../../src/evidence/field';
+import type { Field } from '../../../src/field/field';
 import { HIDDEN } from '../sound-account';
 
 const CONTEXT = {

@@ -1,5 +1,5 @@
 import { equals, matches, matchesArn } from '../../../src/audit/policy/wildcard';
-import type { Field } from '../../../src/evidence/field';
+import type { Field } from '../../../src/field/field';
 import { HIDDEN } from '../sound-account';
 
 type Row = [text: Field<string>, value: Field<string>, expected: boolean | string];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runChild } from '../../python/run-child';
+import { runChild } from '../../../python/run-child';
 import type { Room } from '../language';
 import { assertCarriesNpmPackage, assertOnly, assertStates, filesIn } from './files';
 

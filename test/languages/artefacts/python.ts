@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { runChild } from '../../python/run-child';
+import { runChild } from '../../../python/run-child';
 import type { Room } from '../language';
 import { assertCarriesNpmPackage, assertStates, filesIn } from './files';
 

@@ -1,0 +1,62 @@
+import type { Declaration } from '../../cloudformation/declaration';
+import { arnOf, nameOf } from '../../cloudformation/intrinsics';
+import { type Field, isUnreadable } from '../../field/field';
+import type { Alarm, AlarmMetric } from '../snapshot';
+import { Fields, resourceOf, textOf } from './fields';
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html */
+export function readAlarm(declaration: Declaration): Alarm {
+  const fields = Fields.of(declaration);
+  const evaluationPeriods = required(fields.number('EvaluationPeriods'), 'EvaluationPeriods');
+  return {
+    ...resourceOf(declaration),
+    name: nameOf(declaration),
+    arn: arnOf(declaration),
+    metric: readMetric(fields),
+    comparisonOperator: fields.text('ComparisonOperator', ''),
+    threshold: fields.number('Threshold'),
+    evaluationPeriods,
+    datapointsToAlarm: fields.number('DatapointsToAlarm') ?? evaluationPeriods,
+    treatMissingData: fields.text('TreatMissingData', 'missing'),
+    actionsEnabled: fields.boolean('ActionsEnabled', true),
+    alarmActions: fields.texts('AlarmActions'),
+  };
+}
+
+function required<T>(field: Field<T | undefined>, name: string): Field<T> {
+  return field === undefined
+    ? { unreadable: `${name} is not set`, standIn: `\${no ${name}}` }
+    : (field as Field<T>);
+}
+
+/** A metric of its own, or a list of queries of which one metric is returned as it is. */
+function readMetric(fields: Fields): Field<AlarmMetric> {
+  const queries = fields.list('Metrics');
+  if (queries === undefined) return metricOf(fields, fields);
+  if (isUnreadable(queries)) return queries;
+  const [query, ...others] = queries.map((item) => new Fields(item));
+  const stat = query && others.length === 0 ? query.value('MetricStat') : undefined;
+  if (stat === undefined) {
+    return {
+      unreadable: 'the alarm watches an expression over metrics',
+      standIn: `\${expression ${JSON.stringify(queries)}}`,
+    };
+  }
+  const metricStat = new Fields(stat);
+  const metric = metricOf(new Fields(metricStat.value('Metric')), metricStat, 'Stat');
+  return { ...metric, account: query.text('AccountId') };
+}
+
+function metricOf(metric: Fields, stat: Fields, statistic = 'Statistic'): AlarmMetric {
+  const dimensions = metric.list('Dimensions');
+  return {
+    namespace: metric.text('Namespace', ''),
+    name: metric.text('MetricName', ''),
+    dimensions: isUnreadable(dimensions)
+      ? dimensions
+      : (dimensions ?? []).map((dimension) => textOf(new Fields(dimension).value('Name'), 'Name')),
+    statistic: stat.text(statistic) ?? stat.text('ExtendedStatistic', ''),
+    unit: stat.text('Unit'),
+    account: undefined,
+  };
+}
