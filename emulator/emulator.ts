@@ -5,6 +5,7 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { virtualEnvironmentPython } from '../python/virtual-environment';
 import { AwsCli } from './aws-cli';
+import { AwsCliProcess } from './aws-cli-process';
 import { until } from './until';
 
 const SERVICE = join(__dirname, 'service', 'main.py');
@@ -27,6 +28,7 @@ export class Emulator {
   }
 
   public aws!: AwsCli;
+  private readonly cli: AwsCliProcess;
   private readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
   private readonly replies: Interface;
   private readonly ended: Promise<void>;
@@ -34,7 +36,8 @@ export class Emulator {
   /** Its files, which it removes when it ends. */
   public folder = '';
 
-  private constructor(private readonly python: string) {
+  private constructor(python: string) {
+    this.cli = new AwsCliProcess(python);
     this.child = spawn(python, [SERVICE], {
       // Its own process group: Ctrl-C in a terminal reaches this process, which then stops the emulator in order.
       detached: true,
@@ -59,8 +62,9 @@ export class Emulator {
     await reply;
   }
 
-  /** Ends the process by its own id. */
+  /** Ends the two processes by their own ids. */
   public async stop(): Promise<void> {
+    await this.cli.stop();
     this.child.kill('SIGTERM');
     const force = setTimeout(() => this.child.kill('SIGKILL'), STOP_WITHIN);
     await this.ended;
@@ -77,7 +81,7 @@ export class Emulator {
       const response = await fetch(`${endpoint}/_ministack/health`).catch(() => undefined);
       return response?.ok;
     });
-    this.aws = AwsCli.ofEmulator(this.python, endpoint, folder);
+    this.aws = AwsCli.ofEmulator(this.cli, endpoint, folder);
   }
 
   private nextReply(): Promise<{ port?: number; folder?: string; advanced?: number }> {
