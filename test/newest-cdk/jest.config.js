@@ -20,7 +20,7 @@ module.exports = {
   },
   testMatch: [
     '<rootDir>/test/*.test.ts',
-    '<rootDir>/test/@(monitor|emulator|cloudformation|evidence|fault-matrix|policy-validation)/**/*.test.ts',
+    '<rootDir>/test/@(monitor|emulator|cloudformation|fault-matrix|policy-validation)/**/*.test.ts',
     '<rootDir>/test/scanners/cdk-nag.test.ts',
     '<rootDir>/test/newest-cdk/*.newest.ts',
   ],
