@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { compiledBeside } from './compiled-beside';
 
 interface Reply {
   readonly status: number;
@@ -22,7 +23,7 @@ export class AwsCliProcess {
   public constructor(python: string) {
     this.child = spawn(python, [join(__dirname, 'aws_cli.py')], {
       detached: true, // as the emulator: Ctrl-C in a terminal is not for it
-      env: { PATH: process.env.PATH, PYTHONDONTWRITEBYTECODE: '1' },
+      env: { PATH: process.env.PATH, ...compiledBeside(python) },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.child.stdin.on('error', () => {}); // it has ended: those who wait are told

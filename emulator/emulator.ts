@@ -6,6 +6,7 @@ import type { Readable, Writable } from 'node:stream';
 import { virtualEnvironmentPython } from '../python/virtual-environment';
 import { AwsCli } from './aws-cli';
 import { AwsCliProcess } from './aws-cli-process';
+import { compiledBeside } from './compiled-beside';
 import { until } from './until';
 
 const SERVICE = join(__dirname, 'service', 'main.py');
@@ -15,8 +16,8 @@ const STOP_WITHIN = 5000;
 
 /** An AWS account that lives in a process of its own, on a free port of the loopback address. */
 export class Emulator {
-  public static async start(onInstall?: () => void): Promise<Emulator> {
-    const python = await virtualEnvironmentPython(REQUIREMENTS, onInstall);
+  public static async start(): Promise<Emulator> {
+    const python = await virtualEnvironmentPython(REQUIREMENTS);
     const emulator = new Emulator(python);
     try {
       await emulator.waitUntilHealthy();
@@ -41,7 +42,7 @@ export class Emulator {
     this.child = spawn(python, [SERVICE], {
       // Its own process group: Ctrl-C in a terminal reaches this process, which then stops the emulator in order.
       detached: true,
-      env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
+      env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, ...compiledBeside(python) },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.child.stdin.on('error', () => {}); // it has ended: `ended` and `log` say so
