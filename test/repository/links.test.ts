@@ -32,7 +32,7 @@ function isDead(page: string, target: string): boolean {
   const [path, anchor] = (prefix ? target.slice(prefix.length) : target).split('#');
   const file = relative(
     ROOT,
-    join(ROOT, prefix ? '' : dirname(page), path || (prefix ? '' : page.split('/').at(-1) ?? '')),
+    join(ROOT, prefix ? '' : dirname(page), path || (prefix ? '' : (page.split('/').at(-1) ?? ''))),
   );
   if (!existsSync(join(ROOT, file))) return true;
   return anchor !== undefined && !anchorsOf(file).includes(anchor);
