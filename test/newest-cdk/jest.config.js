@@ -24,4 +24,10 @@ module.exports = {
     '<rootDir>/test/scanners/cdk-nag.test.ts',
     '<rootDir>/test/newest-cdk/*.newest.ts',
   ],
+  // They are about processes of their own, which do not load the newest CDK: here they would only be run twice.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/test/emulator/(demo|emulator)\\.test\\.ts$',
+    '/test/readme\\.test\\.ts$',
+  ],
 };
