@@ -1,5 +1,10 @@
 import { awscdk, javascript } from 'projen';
+import { addBuildWorkflow } from './projenrc/build-workflow';
+import { HardenedWorkflows } from './projenrc/hardened-workflows';
+import { pinActions } from './projenrc/pinned-actions';
+import { COMMIT_TYPES, hardenPullRequestLint, PULL_REQUEST_TEMPLATE } from './projenrc/pull-requests';
 import { roomArrows } from './projenrc/room-arrows';
+import { addSecurityWorkflows } from './projenrc/security-workflows';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-nacl-change-monitor',
@@ -105,12 +110,22 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   autoDetectBin: false, // or package.json would depend on what was built before
 
-  // build.yml and release.yml are the only workflows
-  buildWorkflowOptions: { mutableBuild: false },
-  githubOptions: { mergify: false, pullRequestLint: false },
+  bumpPackage: 'commit-and-tag-version@12.7.3', // 13 demands Node 22, and `npm ci` on 20 would warn of each of its packages
+
+  buildWorkflow: false, // projenrc/build-workflow.ts calls .ci/run
+  githubOptions: {
+    mergify: false,
+    dependencyReview: true,
+    dependencyReviewOptions: { commentSummaryInPr: 'never', failOnSeverity: 'high' },
+    pullRequestLintOptions: { semanticTitleOptions: { types: COMMIT_TYPES } },
+  },
   autoMerge: false,
-  depsUpgrade: false,
-  pullRequestTemplate: false,
+  depsUpgradeOptions: {
+    cooldown: 7, // days: a release that turns out to be malicious is mostly gone by then
+    exclude: ['aws-cdk-lib', 'constructs'], // the lowest that the peer range allows
+    workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY },
+  },
+  pullRequestTemplateContents: PULL_REQUEST_TEMPLATE,
   clobber: false,
   vscode: false,
   sampleCode: false,
@@ -159,7 +174,10 @@ project.npmignore?.addPatterns(
   '/docs/',
   '/.ci/',
   '/ARCHITECTURE.md',
+  '/CHANGELOG.md',
+  '/CODE_OF_CONDUCT.md',
   '/CONTRIBUTING.md',
+  '/SECURITY.md',
   'tsconfig.dev.json',
 );
 
@@ -195,20 +213,16 @@ project.addTask('test:newest', {
     },
   ],
 });
-project.buildWorkflow?.addPostBuildSteps(
-  { name: 'Test against the newest CDK', run: 'npm run test:newest' },
-  // Maven comes with the runner.
-  { uses: 'actions/setup-python@v7.0.0', with: { 'python-version': '3.11' } },
-  { uses: 'actions/setup-java@v6.0.0', with: { distribution: 'corretto', 'java-version': '17' } },
-  { uses: 'actions/setup-go@v7.0.0', with: { 'go-version': '1.26', cache: false } },
-  { name: 'Test the packages', run: 'npm run test:languages -- typescript python java go .net' },
-);
 project.gitignore.addPatterns('/test-reports/', 'cdk.out/', '__pycache__/');
 
 // A script and no task, for the same reason as the demo.
 project.setScript('test:languages', 'ts-node --transpile-only -P tsconfig.dev.json test/languages/run.ts');
 project.gitignore.addPatterns('/test/languages/java/target/', '/examples/java/target/');
 
+// The packages of the other languages carry the snippets as rosetta translated them, and TypeScript's where it has not run.
+const packageAll = project.tasks.tryFind('package-all');
+packageAll?.prependSpawn(rosetta);
+packageAll?.prependSpawn(project.compileTask);
 project.setScript('package:all', 'projen package-all');
 // Without its SDK .NET comes out as sources. (The release installs the SDK.)
 const packageDotnet = project.tasks.tryFind('package:dotnet');
@@ -232,6 +246,16 @@ project
 // The registry's address is a setting of the repository, not of the source.
 const release = project.github?.tryFindWorkflow('release');
 release?.file?.addOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY', '${{ vars.NPM_REGISTRY }}');
+release?.file?.addOverride('jobs.release.permissions.contents', 'read'); // it builds; release_github writes the tag
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true'); // nor in the lock file, which an upgrade writes anew
+
+if (project.github) {
+  pinActions(project.github.actions);
+  addBuildWorkflow(project.github);
+  addSecurityWorkflows(project.github);
+  hardenPullRequestLint(project.github);
+  new HardenedWorkflows(project.github);
+}
 
 // Node 20 is past jsii's end-of-life date: no banner in every task.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');

@@ -1,14 +1,17 @@
 import { runChild } from '../python/run-child';
+import type { AwsCliProcess } from './aws-cli-process';
 
 /** What a command printed, as JSON. Its shape is the service's. */
 export type Output = any;
 
 export class AwsCliError extends Error {}
 
+type Run = (parameters: readonly string[], environment: NodeJS.ProcessEnv) => Promise<string>;
+
 /** Runs `aws ...` in one account and region. */
 export class AwsCli {
   /** With made-up credentials and nothing of the user's configuration. */
-  public static ofEmulator(python: string, endpoint: string, home: string, region = 'us-east-1'): AwsCli {
+  public static ofEmulator(cli: AwsCliProcess, endpoint: string, home: string, region = 'us-east-1'): AwsCli {
     const environment = {
       PATH: process.env.PATH,
       HOME: home,
@@ -20,18 +23,18 @@ export class AwsCli {
       AWS_DEFAULT_REGION: region,
       AWS_ENDPOINT_URL: endpoint,
       NO_PROXY: '127.0.0.1',
-      PYTHONUNBUFFERED: '1',
     };
-    return new AwsCli([python, '-m', 'awscli'], environment, endpoint);
+    return new AwsCli((...command) => cli.run(...command), environment, endpoint);
   }
 
   /** With the user's own configuration, on AWS itself. */
-  public static ofUser(command: string[]): AwsCli {
-    return new AwsCli(command, { ...process.env, AWS_PAGER: '' });
+  public static ofUser([executable, ...first]: string[]): AwsCli {
+    const run: Run = (parameters, env) => runChild(executable, [...first, ...parameters], { env });
+    return new AwsCli(run, { ...process.env, AWS_PAGER: '' });
   }
 
   private constructor(
-    private readonly command: string[],
+    private readonly command: Run,
     private readonly environment: NodeJS.ProcessEnv,
     public readonly endpoint?: string,
   ) {}
@@ -67,11 +70,10 @@ export class AwsCli {
   }
 
   private async text(...parameters: string[]): Promise<string> {
-    const [executable, ...first] = this.command;
     // AWS CLI 1 does not read AWS_ENDPOINT_URL for SQS, which botocore keeps on its former host names.
     const endpoint = this.endpoint && parameters[0] === 'sqs' ? ['--endpoint-url', this.endpoint] : [];
     try {
-      return await runChild(executable, [...first, ...endpoint, ...parameters], { env: this.environment });
+      return await this.command([...endpoint, ...parameters], this.environment);
     } catch (error) {
       throw new AwsCliError(`aws ${parameters.slice(0, 2).join(' ')}: ${(error as Error).message}`);
     }

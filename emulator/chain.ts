@@ -3,6 +3,7 @@ export interface Link {
   readonly number: number;
   readonly title: string;
   readonly command: string;
+  /** What proves that it holds, or where the proof was looked for. */
   readonly resource: string;
   readonly state: 'holds' | 'broken' | 'not reached';
   readonly why: string;

@@ -5,6 +5,8 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { virtualEnvironmentPython } from '../python/virtual-environment';
 import { AwsCli } from './aws-cli';
+import { AwsCliProcess } from './aws-cli-process';
+import { compiledBeside } from './compiled-beside';
 import { until } from './until';
 
 const SERVICE = join(__dirname, 'service', 'main.py');
@@ -14,8 +16,8 @@ const STOP_WITHIN = 5000;
 
 /** An AWS account that lives in a process of its own, on a free port of the loopback address. */
 export class Emulator {
-  public static async start(onInstall?: () => void): Promise<Emulator> {
-    const python = await virtualEnvironmentPython(REQUIREMENTS, onInstall);
+  public static async start(): Promise<Emulator> {
+    const python = await virtualEnvironmentPython(REQUIREMENTS);
     const emulator = new Emulator(python);
     try {
       await emulator.waitUntilHealthy();
@@ -27,6 +29,7 @@ export class Emulator {
   }
 
   public aws!: AwsCli;
+  private readonly cli: AwsCliProcess;
   private readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
   private readonly replies: Interface;
   private readonly ended: Promise<void>;
@@ -34,11 +37,12 @@ export class Emulator {
   /** Its files, which it removes when it ends. */
   public folder = '';
 
-  private constructor(private readonly python: string) {
+  private constructor(python: string) {
+    this.cli = new AwsCliProcess(python);
     this.child = spawn(python, [SERVICE], {
       // Its own process group: Ctrl-C in a terminal reaches this process, which then stops the emulator in order.
       detached: true,
-      env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
+      env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, ...compiledBeside(python) },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.child.stdin.on('error', () => {}); // it has ended: `ended` and `log` say so
@@ -59,8 +63,9 @@ export class Emulator {
     await reply;
   }
 
-  /** Ends the process by its own id. */
+  /** Ends the two processes by their own ids. */
   public async stop(): Promise<void> {
+    await this.cli.stop();
     this.child.kill('SIGTERM');
     const force = setTimeout(() => this.child.kill('SIGKILL'), STOP_WITHIN);
     await this.ended;
@@ -77,7 +82,7 @@ export class Emulator {
       const response = await fetch(`${endpoint}/_ministack/health`).catch(() => undefined);
       return response?.ok;
     });
-    this.aws = AwsCli.ofEmulator(this.python, endpoint, folder);
+    this.aws = AwsCli.ofEmulator(this.cli, endpoint, folder);
   }
 
   private nextReply(): Promise<{ port?: number; folder?: string; advanced?: number }> {

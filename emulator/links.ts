@@ -39,7 +39,12 @@ async function chainOf(aws: AwsCli, trail: Output): Promise<Link[]> {
   );
   chain.judge(2, trail.Name, status.IsLogging === true, `IsLogging is ${status.IsLogging}`);
   chain.judge(3, trail.Name, recordsAllManagementEvents(selectors), JSON.stringify(withoutArn(selectors)));
-  chain.judge(4, trail.Name, group !== undefined, `CloudWatchLogsLogGroupArn is ${groupArn || 'not set'}`);
+  chain.judge(
+    4,
+    group ?? trail.Name,
+    group !== undefined,
+    `CloudWatchLogsLogGroupArn is ${groupArn || 'not set'}`,
+  );
   if (!filters) {
     return chain.links;
   }
@@ -67,7 +72,7 @@ async function chainOf(aws: AwsCli, trail: Output): Promise<Link[]> {
   const topic = watching.AlarmActions.find((action: string) => SNS_TOPIC_ARN.test(action));
   chain.judge(
     7,
-    watching.AlarmName,
+    topic ?? watching.AlarmName,
     topic !== undefined,
     `AlarmActions are ${JSON.stringify(watching.AlarmActions)}`,
   );
@@ -78,7 +83,7 @@ async function chainOf(aws: AwsCli, trail: Output): Promise<Link[]> {
   const { Subscriptions } = await aws.run('sns', 'list-subscriptions-by-topic', '--topic-arn', topic);
   const arns: string[] = Subscriptions.map((one: Output) => one.SubscriptionArn);
   const listening = arns.find((arn) => SUBSCRIPTION_ARN.test(arn));
-  chain.judge(8, topic, listening !== undefined, arns.join(', ') || 'no subscription');
+  chain.judge(8, listening ?? topic, listening !== undefined, arns.join(', ') || 'no subscription');
   return chain.links;
 }
 

@@ -1,10 +1,12 @@
 import { type ExecFileOptions, execFile } from 'node:child_process';
+import { createInterface } from 'node:readline';
 
-/** Runs a program to its end and returns what it printed. It does not outlive this process. */
+/** Runs a program to its end and returns what it printed. Told each line as it comes, if asked. It does not outlive this process. */
 export function runChild(
   executable: string,
   parameters: string[],
   options: ExecFileOptions = {},
+  onLine?: (line: string) => void,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const all = { maxBuffer: 1 << 24, ...options, encoding: 'utf8' } as const;
@@ -16,6 +18,7 @@ export function runChild(
         resolve(stdout);
       }
     });
+    if (onLine && child.stdout) createInterface(child.stdout).on('line', onLine);
     const endToo = () => child.kill();
     process.once('exit', endToo);
   });

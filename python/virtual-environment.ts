@@ -6,10 +6,13 @@ import { runChild } from './run-child';
 
 const CACHE = resolve(__dirname, '../node_modules/.cache/cdk-nacl-change-monitor');
 
+/** What is told while packages are installed: that it begins, and each of them. */
+export type Progress = 'begun' | 'package';
+
 /** The Python of a virtual environment with exactly what the requirements file pins; made when it is missing. */
 export async function virtualEnvironmentPython(
   requirements: string,
-  onInstall: () => void = () => {},
+  onProgress: (progress: Progress) => void = () => {},
 ): Promise<string> {
   const python = findPython();
   if ('missing' in python) {
@@ -18,8 +21,8 @@ export async function virtualEnvironmentPython(
   const pins = createHash('sha256').update(readFileSync(requirements)).update(python.version).digest('hex');
   const folder = join(CACHE, `python-${pins.slice(0, 12)}`);
   if (!existsSync(folder)) {
-    onInstall();
-    await make(folder, python.executable, requirements);
+    onProgress('begun');
+    await make(folder, python.executable, requirements, () => onProgress('package'));
   }
   return pythonOf(folder);
 }
@@ -28,7 +31,12 @@ export async function virtualEnvironmentPython(
  * Made beside its place and then renamed: nobody ever sees a half of it, and of two processes that make it the first
  * one wins. What runs from it is `python -m ...`, which does not mind the rename as the scripts in `bin` would.
  */
-async function make(folder: string, executable: string, requirements: string): Promise<void> {
+async function make(
+  folder: string,
+  executable: string,
+  requirements: string,
+  onPackage: () => void,
+): Promise<void> {
   removeWhatInterruptedRunsLeft();
   const partial = `${folder}.${process.pid}.partial`;
   const removeOnExit = () => rmSync(partial, { recursive: true, force: true });
@@ -36,8 +44,19 @@ async function make(folder: string, executable: string, requirements: string): P
   try {
     mkdirSync(CACHE, { recursive: true });
     await runChild(executable, ['-m', 'venv', partial]);
-    const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps'];
-    await runChild(pythonOf(partial), [...install, '--requirement', requirements]);
+    // Not compiled beforehand, which takes as long as the rest: most of it is never imported.
+    const install = [
+      '-m',
+      'pip',
+      'install',
+      '--progress-bar=off',
+      '--disable-pip-version-check',
+      '--no-deps',
+      '--no-compile',
+    ];
+    await runChild(pythonOf(partial), [...install, '--requirement', requirements], {}, (line) => {
+      if (line.startsWith('Collecting ')) onPackage();
+    });
     renameSync(partial, folder);
   } catch (error) {
     if (!existsSync(folder)) {

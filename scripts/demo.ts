@@ -1,13 +1,13 @@
 /**
  * Shows the whole chain at work: says which stack of examples/typescript is flagged, deploys the one with the monitor,
- * audits the eight links, changes a network ACL, and prints the message that the alarm sends. On an emulated AWS, or with
+ * audits the eight links, changes a network ACL, prints the message that the alarm sends, and says what it comes to. On an emulated AWS, or with
  * `--aws` in the account of the user's credentials.
  *
  * Exit status: 0 all links hold and the message came; 1 they do not; 2 it cannot run; 130 interrupted.
  */
 import { CannotRun, emulatedAccount, userAccount } from './demo/account';
 import { CleanUps } from './demo/clean-ups';
-import { demonstrate } from './demo/demonstrate';
+import { demonstrate, type Verdict } from './demo/demonstrate';
 import { Interrupted, Interruption } from './demo/interruption';
 import { useTemporaryFolder } from './demo/temporary-folder';
 
@@ -19,15 +19,18 @@ async function main(parameters: string[]): Promise<number> {
   useTemporaryFolder();
   const interruption = new Interruption();
   const cleanUps = new CleanUps();
+  let verdict: Verdict;
   try {
     const demo = async () => {
       const account = parameters.includes('--aws') ? await userAccount() : await emulatedAccount(cleanUps);
       return demonstrate(account, cleanUps, interruption);
     };
-    return await interruption.orResultOf(demo());
+    verdict = await interruption.orResultOf(demo());
   } finally {
     await cleanUps.run(interruption.happened);
   }
+  process.stdout.write(`\n${verdict.text}\n`);
+  return verdict.status;
 }
 
 // A closed terminal or pipe does not keep it from cleaning up.

@@ -13,8 +13,6 @@ import sys
 import tempfile
 import threading
 
-sys.dont_write_bytecode = True  # no __pycache__ in the working tree
-
 ACCOUNT = "123456789012"
 
 

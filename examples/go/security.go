@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssns"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssnssubscriptions"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awssqs"
 	"github.com/aws/jsii-runtime-go"
 	monitor "github.com/cdk-nacl-change-monitor/cdk-nacl-change-monitor-go/cdknaclchangemonitor"
 )
@@ -12,9 +13,11 @@ func main() {
 	defer jsii.Close()
 	app := awscdk.NewApp(nil)
 	security := awscdk.NewStack(app, jsii.String("Security"), nil)
+	queue := awssqs.NewQueue(security, jsii.String("Alarms"), nil) // listens at once; an email address has to confirm first
 	monitor.NewNaclChangeMonitor(security, jsii.String("NaclChanges"), &monitor.NaclChangeMonitorProps{
 		Subscriptions: &[]awssns.ITopicSubscription{
 			awssnssubscriptions.NewEmailSubscription(jsii.String("security@example.com"), nil),
+			awssnssubscriptions.NewSqsSubscription(queue, nil),
 		},
 	})
 

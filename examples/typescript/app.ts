@@ -1,11 +1,13 @@
 import { App, Aspects, Stack } from 'aws-cdk-lib';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { EmailSubscription, SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { NaclChangeMonitor, RequireNaclChangeMonitor } from 'cdk-nacl-change-monitor';
 
 const app = new App();
 const security = new Stack(app, 'Security');
+const queue = new Queue(security, 'Alarms'); // listens at once; an email address has to confirm first
 new NaclChangeMonitor(security, 'NaclChanges', {
-  subscriptions: [new EmailSubscription('security@example.com')],
+  subscriptions: [new EmailSubscription('security@example.com'), new SqsSubscription(queue)],
 });
 
 // Another account, in which nothing listens: the Aspect flags it.

@@ -16,10 +16,9 @@ export async function emulatedAccount(cleanUps: CleanUps): Promise<AwsCli> {
   process.stdout.write(
     `An emulated AWS on this machine, with ${python}: no account, no credentials, no cost.\n\n`,
   );
-  const once = () => process.stdout.write('installs ministack and the AWS CLI, once ... ');
-  await step('prepare the emulator', () => virtualEnvironmentPython(REQUIREMENTS, once));
+  await step('prepare the emulator', installed);
   const emulator = await step('start the emulator', () => Emulator.start());
-  cleanUps.add('stop the emulator', false, () => emulator.stop());
+  cleanUps.add('stop the emulator, and all that is in it', () => emulator.stop());
   return emulator.aws;
 }
 
@@ -55,8 +54,19 @@ and deletes them again; the key's deletion is scheduled. A second trail's events
 
 async function installedCli(): Promise<string[]> {
   requirePython();
-  const python = await step('install the AWS CLI', () => virtualEnvironmentPython(REQUIREMENTS));
+  const python = await step('install the AWS CLI', installed);
   return [python, '-m', 'awscli'];
+}
+
+/** Python with the emulator and the AWS CLI; the first time a dot for each package shows that something happens. */
+async function installed(): Promise<string> {
+  let end = '';
+  const python = await virtualEnvironmentPython(REQUIREMENTS, (progress) => {
+    process.stdout.write(progress === 'begun' ? 'installs ministack and the AWS CLI, once ' : '.');
+    end = ' ';
+  });
+  process.stdout.write(end);
+  return python;
 }
 
 function requirePython(): string {

@@ -1,9 +1,7 @@
-import { step } from './step';
+import { abandonStep, step } from './step';
 
 interface CleanUp {
   readonly title: string;
-  /** Whether it is skipped after an interruption, because another one ends all at once. */
-  readonly coveredByAnother: boolean;
   readonly run: () => Promise<unknown>;
 }
 
@@ -11,21 +9,20 @@ interface CleanUp {
 export class CleanUps {
   private readonly pending: CleanUp[] = [];
 
-  public add(title: string, coveredByAnother: boolean, run: () => Promise<unknown>): void {
-    this.pending.push({ title, coveredByAnother, run });
+  public add(title: string, run: () => Promise<unknown>): void {
+    this.pending.push({ title, run });
   }
 
   public async run(interrupted: boolean): Promise<void> {
     if (interrupted) {
-      process.stdout.write('\ninterrupted: cleaning up\n');
+      abandonStep();
+      process.stdout.write('\nCleaning up\n');
     }
     for (const cleanUp of this.pending.splice(0).reverse()) {
-      if (!(interrupted && cleanUp.coveredByAnother)) {
-        await step(cleanUp.title, cleanUp.run).catch((error: Error) => {
-          process.stderr.write(`  left behind: ${error.message}\n`);
-          process.exitCode = 1;
-        });
-      }
+      await step(cleanUp.title, cleanUp.run).catch((error: Error) => {
+        process.stderr.write(`  left behind: ${error.message}\n`);
+        process.exitCode = 1;
+      });
     }
   }
 }

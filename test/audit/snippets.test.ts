@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
+import { typeErrors } from '../type-errors';
 
 const ROOT = join(__dirname, '../..');
 const PAGES = join(ROOT, 'docs/checks');
@@ -29,21 +29,5 @@ test('every page has a snippet, and all of them compile', () => {
     expect([name, snippet]).toEqual([name, expect.any(String)]);
     return `export class Page${index} extends Stack { mend() {\n${snippet}\n} }`;
   });
-  expect(errorsIn([SURROUNDINGS, ...classes].join('\n'))).toEqual([]);
+  expect(typeErrors([[SURROUNDINGS, ...classes].join('\n')])).toEqual([]);
 });
-
-/** Type checks a file that is not there, as if it stood in the top folder. */
-function errorsIn(text: string): string[] {
-  const file = join(ROOT, 'snippets-of-checks.ts');
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-  const settings = { ...options, noEmit: true, noUnusedLocals: false, skipLibCheck: true };
-  const host = ts.createCompilerHost(settings);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (name) => name === file || fileExists(name);
-  host.getSourceFile = (name, ...others) =>
-    name === file ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022) : getSourceFile(name, ...others);
-  return ts
-    .getPreEmitDiagnostics(ts.createProgram([file], settings, host))
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-}

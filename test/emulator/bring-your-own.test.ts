@@ -115,7 +115,7 @@ describeOnEmulator('a monitor with parts that were there before', (emulator) => 
       expect(await aws.run('cloudwatch', 'describe-alarms', '--query', 'MetricAlarms[].Period')).toEqual([
         900,
       ]);
-      const listening = ['list-subscriptions-by-topic', '--topic-arn', links[7].resource];
+      const listening = ['list-subscriptions-by-topic', '--topic-arn', links[6].resource];
       expect((await aws.run('sns', ...listening)).Subscriptions).toHaveLength(2);
 
       await stack.delete();

@@ -51,6 +51,7 @@ describeOnEmulator('the emulator', (emulator) => {
     await another.stop();
     expect(await isUp(endpointOf(another))).toBe(false);
     expect(existsSync(another.folder)).toBe(false);
+    await expect(another.aws.run('sts', 'get-caller-identity')).rejects.toThrow(/its process has ended/);
   });
 
   test('ends when the process that started it is killed', async () => {

@@ -39,7 +39,7 @@ describeOnEmulator('a change of a network ACL', (emulator) => {
     await new DeployedStack(aws(), 'monitoring').create(synthesize((stack) => monitor(stack)));
     const links = await auditLinks(aws());
     trailName = links[0].resource;
-    queue = await ListeningQueue.subscribe(aws(), 'pager', links[7].resource);
+    queue = await ListeningQueue.subscribe(aws(), 'pager', links[6].resource);
     networks = {
       'us-east-1': await Network.make(aws()),
       'eu-west-1': await Network.make(aws().inRegion('eu-west-1')),

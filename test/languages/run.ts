@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runChild } from '../../python/run-child';
 import { step } from '../../scripts/demo/step';
+import { isBuilt } from './built';
 import type { Language, Room } from './language';
 import { LANGUAGES } from './languages';
 import { Tally } from './tally';
@@ -26,10 +27,12 @@ async function main(names: string[]): Promise<number> {
   const tally = new Tally();
   const room = makeRoom();
   try {
-    await step('compile the library and its snippets', async () => {
-      await projen('compile');
-      await projen('rosetta');
-    });
+    if (!isBuilt(REPOSITORY)) {
+      await step('compile the library and its snippets', async () => {
+        await projen('compile');
+        await projen('rosetta');
+      });
+    }
     for (const language of LANGUAGES) {
       const wanted = names.some((name) => isCalled(language, name));
       if (wanted || names.length === 0 || language === typescript) {

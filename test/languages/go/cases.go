@@ -9,6 +9,7 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awslogs"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssns"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssnssubscriptions"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awssqs"
 	"github.com/aws/jsii-runtime-go"
 	monitor "github.com/cdk-nacl-change-monitor/cdk-nacl-change-monitor-go/cdknaclchangemonitor"
 )
@@ -108,7 +109,14 @@ func accountOfFourDigits(app awscdk.App) {
 
 // The stacks of examples/, and one in a third account, whose owner accepts that nothing listens.
 func threeAccounts(app awscdk.App) {
-	monitored(app)
+	security := awscdk.NewStack(app, jsii.String("Security"), nil)
+	queue := awssqs.NewQueue(security, jsii.String("Alarms"), nil)
+	monitor.NewNaclChangeMonitor(security, jsii.String("NaclChanges"), &monitor.NaclChangeMonitorProps{
+		Subscriptions: &[]awssns.ITopicSubscription{
+			awssnssubscriptions.NewEmailSubscription(jsii.String("security@example.com"), nil),
+			awssnssubscriptions.NewSqsSubscription(queue, nil),
+		},
+	})
 	stackOf(app, "Workload", "444455556666")
 	awscdk.Validations_Of(stackOf(app, "Sandbox", "777788889999")).Acknowledge(&awscdk.Acknowledgment{
 		Id:     jsii.String("cdk-nacl-change-monitor:trail-all-regions"),

@@ -16,7 +16,8 @@ from aws_cdk import (
 from aws_cdk.aws_kms import Key
 from aws_cdk.aws_logs import LogGroup, RetentionDays
 from aws_cdk.aws_sns import Topic
-from aws_cdk.aws_sns_subscriptions import EmailSubscription, UrlSubscription
+from aws_cdk.aws_sns_subscriptions import EmailSubscription, SqsSubscription, UrlSubscription
+from aws_cdk.aws_sqs import Queue
 from cdk_nacl_change_monitor import (
     ChainScope,
     CoveredAccount,
@@ -93,7 +94,11 @@ def validator(app: App) -> None:
 
 def three_accounts(app: App) -> None:
     """The stacks of `examples/`, and one in a third account, whose owner accepts that nothing listens."""
-    monitored(app)
+    security = Stack(app, "Security")
+    queue = Queue(security, "Alarms")
+    NaclChangeMonitor(security, "NaclChanges",
+        subscriptions=[EmailSubscription("security@example.com"), SqsSubscription(queue)],
+    )
     Stack(app, "Workload", env=Environment(account="444455556666", region="eu-west-1"))
     sandbox = Stack(app, "Sandbox", env=Environment(account="777788889999", region="eu-west-1"))
     Validations.of(sandbox).acknowledge(Acknowledgment(

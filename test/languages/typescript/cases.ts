@@ -2,7 +2,8 @@ import { type App, Aspects, CfnOutput, Duration, RemovalPolicy, Stack, Validatio
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { EmailSubscription, SqsSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   ChainScope,
   FindingSeverity,
@@ -93,7 +94,11 @@ function monitored(app: App): void {
 
 /** The stacks of `examples/`, and one in a third account, whose owner accepts that nothing listens. */
 function threeAccounts(app: App): void {
-  monitored(app);
+  const security = new Stack(app, 'Security');
+  const queue = new Queue(security, 'Alarms');
+  new NaclChangeMonitor(security, 'NaclChanges', {
+    subscriptions: [new EmailSubscription('security@example.com'), new SqsSubscription(queue)],
+  });
   new Stack(app, 'Workload', { env: { account: '444455556666', region: 'eu-west-1' } });
   const sandbox = new Stack(app, 'Sandbox', { env: { account: '777788889999', region: 'eu-west-1' } });
   Validations.of(sandbox).acknowledge({

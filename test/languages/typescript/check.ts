@@ -26,7 +26,6 @@ const WANTED: Record<string, { stacks: string[]; messages: string[]; report?: un
   'require-monitor': {
     stacks: ['Sandbox', 'Security', 'Workload'],
     messages: [
-      EMAIL_ONLY,
       `/Workload WARNING ${NO_CHAIN} Fix: ${REMEDY}. [ack: annotation::cdk-nacl-change-monitor:trail-all-regions]`,
     ],
   },
@@ -34,12 +33,11 @@ const WANTED: Record<string, { stacks: string[]; messages: string[]; report?: un
     stacks: ['Network', 'Sandbox', 'Security', 'Workload'],
     messages: [
       `/Network ERROR ${NO_CHAIN_IN_STACK} Fix: ${REMEDY}. (annotation::cdk-nacl-change-monitor:trail-all-regions)`,
-      EMAIL_ONLY,
     ],
   },
   validator: {
     stacks: ['Sandbox', 'Security', 'Workload'],
-    messages: [EMAIL_ONLY],
+    messages: [],
     report: {
       version: '54.0.0',
       title: 'Validation Report',

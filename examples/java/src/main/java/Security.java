@@ -6,13 +6,16 @@ import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
+import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
+import software.amazon.awscdk.services.sqs.Queue;
 
 public class Security {
   public static void main(String[] args) {
     App app = new App();
     Stack security = new Stack(app, "Security");
+    Queue queue = new Queue(security, "Alarms"); // listens at once; an email address has to confirm first
     NaclChangeMonitor.Builder.create(security, "NaclChanges")
-        .subscriptions(List.of(new EmailSubscription("security@example.com")))
+        .subscriptions(List.of(new EmailSubscription("security@example.com"), new SqsSubscription(queue)))
         .build();
 
     // Another account, in which nothing listens: the Aspect flags it.

@@ -26,7 +26,9 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
+import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
 import software.amazon.awscdk.services.sns.subscriptions.UrlSubscription;
+import software.amazon.awscdk.services.sqs.Queue;
 
 /** Apps that every language writes in its own way. */
 final class Cases {
@@ -132,7 +134,11 @@ final class Cases {
 
   /** The stacks of examples/, and one in a third account, whose owner accepts that nothing listens. */
   private static void threeAccounts(App app) {
-    monitored(app);
+    Stack security = new Stack(app, "Security");
+    Queue queue = new Queue(security, "Alarms");
+    NaclChangeMonitor.Builder.create(security, "NaclChanges")
+        .subscriptions(List.of(new EmailSubscription("security@example.com"), new SqsSubscription(queue)))
+        .build();
     stackOf(app, "Workload", "444455556666");
     Stack sandbox = stackOf(app, "Sandbox", "777788889999");
     Validations.of(sandbox)

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+
+const FOLDER = resolve(__dirname, '../../.github/workflows');
+const WORKFLOWS = readdirSync(FOLDER).map((file) => ({
+  file,
+  text: readFileSync(join(FOLDER, file), 'utf8'),
+}));
+
+const workflow = (name: string) => parse(readFileSync(join(FOLDER, name), 'utf8'));
+
+test.each(WORKFLOWS)('$file takes every action by a commit, and names its version', ({ text }) => {
+  const others = text
+    .split('\n')
+    .filter((line) => /\buses:/.test(line))
+    .filter((line) => !/ uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line));
+  expect(others).toEqual([]);
+});
+
+test.each(WORKFLOWS)('$file gives no permission but those that a job names', ({ text }) => {
+  const { permissions, jobs } = parse(text);
+  expect(permissions).toEqual({});
+  for (const job of Object.values<{ permissions?: object }>(jobs)) {
+    expect(job.permissions).toEqual(expect.any(Object));
+  }
+});
+
+test('a pull request has to pass what `.ci/run` asks, on each Node.js that is supported', () => {
+  const { build } = workflow('build.yml').jobs;
+  expect(build.strategy.matrix.node).toEqual([20, 22, 24]);
+  expect(build.steps.at(-1).run).toBe('.ci/run');
+  expect(build.permissions).toEqual({ contents: 'read' });
+});
+
+test('the job that makes a release builds it, and writes nothing', () => {
+  expect(workflow('release.yml').jobs.release.permissions).toEqual({ contents: 'read' });
+});
+
+test('the lint of the title runs no code of the target branch with its secrets', () => {
+  const { on, jobs } = workflow('pull-request-lint.yml');
+  expect(Object.keys(on).sort()).toEqual(['merge_group', 'pull_request']);
+  expect(jobs.validate.permissions).toEqual({ 'pull-requests': 'read' });
+});
