@@ -98,7 +98,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     trustedPublishing: true,
   },
 
-  devDeps: ['cdk-nag@^3', 'fast-check@^4', 'yaml@^2'], // yaml is the command line's: cli/
+  devDeps: ['cdk-nag@^3', 'esbuild@^0.28', 'fast-check@^4', 'yaml@^2'], // yaml is the command line's: cli/
 
   npmTrustedPublishing: true,
   jsiiReleaseVersion: '0.2.1061', // publib gets the credentials of every registry: no version that nobody has looked at
@@ -122,6 +122,15 @@ project.package.addPackageResolutions(
   '@aws-cdk/asset-node-proxy-agent-v6@2.1.2',
   'unrs-resolver@1.12.2', // 1.13.0 lacks platform binaries, and `npm ci` then fails
 );
+
+// A judgement loads 100 modules, which takes longer than most judgements: they become one file. jsii leaves out what has not
+// changed, which would then be missing, so that each build starts from nothing.
+project.preCompileTask.exec('rm -rf lib tsconfig.tsbuildinfo');
+const bundle = project.addTask('bundle', {
+  description: 'Make one file of what the Aspect and the plug-in load, and leave out what is in it',
+  exec: 'ts-node --transpile-only -P tsconfig.dev.json projenrc/bundle.ts',
+});
+project.postCompileTask.spawn(bundle);
 
 // Every README and @example snippet must compile (its surroundings: rosetta/default.ts-fixture).
 const rosetta = project.addTask('rosetta', {

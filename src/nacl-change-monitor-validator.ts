@@ -35,7 +35,8 @@ export class NaclChangeMonitorValidator implements IPolicyValidationPlugin {
   constructor(private readonly requirements: ChainRequirements = {}) {
     validateRequirements(requirements);
     this.version = require('../package.json').version;
-    const { CHECKS }: typeof import('./audit/checks') = require('./audit/checks');
+    const { CHECKS }: typeof import('./policy-validation/judgement') =
+      require('./policy-validation/judgement');
     this.ruleIds = CHECKS.map(({ id }) => id);
   }
 
@@ -46,8 +47,8 @@ export class NaclChangeMonitorValidator implements IPolicyValidationPlugin {
    * @returns A violation for each account (with `ChainScope.STACK`, each stack) not known to have a sound chain.
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    const { validationReport }: typeof import('./policy-validation/validation-report') =
-      require('./policy-validation/validation-report');
+    const { validationReport }: typeof import('./policy-validation/judgement') =
+      require('./policy-validation/judgement');
     return validationReport(context, this.requirements);
   }
 }

@@ -46,9 +46,8 @@ export class RequireNaclChangeMonitor implements IAspect {
     // messages are written.
     stage.node.addValidation({
       validate: () => {
-        const {
-          flagStacks,
-        }: typeof import('./policy-validation/flag-stacks') = require('./policy-validation/flag-stacks');
+        const { flagStacks }: typeof import('./policy-validation/judgement') =
+          require('./policy-validation/judgement');
         return flagStacks(stage, visits);
       },
     });

@@ -38,7 +38,8 @@ export interface ChainLink {
 export class ChainLinks {
   private readonly filterSteps = new Map<string, readonly ChainLink[]>();
   private readonly alarmSteps = new Map<CountingFilters, readonly ChainLink[]>();
-  private readonly topicSteps = new Map<Alarm, readonly ChainLink[]>();
+  private readonly notificationSteps = new Map<Alarm, readonly ChainLink[]>();
+  private readonly topicSteps = new Map<Alarm | CompositeAlarm, Map<string, ChainLink>>();
   private readonly fed = new Set<MetricFilter>();
 
   constructor(private readonly account: Account) {}
@@ -75,10 +76,9 @@ export class ChainLinks {
 
   private groupsThatNoTrailFeeds(): readonly NamedLogGroup[] {
     const groups = new Map<string, NamedLogGroup>();
-    for (const { logGroupName: name, region, pattern } of this.account.metricFilters.filter(
-      (filter) => !this.fed.has(filter),
-    )) {
-      if (isMeantForChanges(pattern)) groups.set(JSON.stringify([name, region]), { name, region });
+    for (const filter of this.account.metricFilters(isMeantForChanges)) {
+      const { logGroupName: name, region } = filter;
+      if (!this.fed.has(filter)) groups.set(JSON.stringify([name, region]), { name, region });
     }
     return [...groups.values()];
   }
@@ -125,19 +125,36 @@ export class ChainLinks {
   }
 
   private throughTopics(alarm: Alarm): readonly ChainLink[] {
-    let steps = this.topicSteps.get(alarm);
+    let steps = this.notificationSteps.get(alarm);
     if (!steps) {
       const acting = [alarm, ...this.account.compositeAlarmsAbove(alarm)];
       steps = acting.flatMap((each) =>
-        topicsIn(each).map((topicArn) => this.toSubscriptions({ alarm, acting: each, topicArn })),
+        topicsIn(each).map((topicArn): ChainLink => {
+          const notification = { alarm, acting: each, topicArn };
+          return {
+            parts: [meant('notification', [{ resource: notification }])],
+            next: () => [this.toTopic(notification)],
+          };
+        }),
       );
       if (steps.length === 0) steps = [ending({ about: 'notification', missing: noTopic(alarm) })];
-      this.topicSteps.set(alarm, steps);
+      this.notificationSteps.set(alarm, steps);
     }
     return steps;
   }
 
-  private toSubscriptions(notification: Notification): ChainLink {
+  /** What happens at a topic is the same for every alarm below the one that acts. */
+  private toTopic(notification: Notification): ChainLink {
+    const { acting, topicArn } = notification;
+    const known = this.topicSteps.get(acting) ?? new Map<string, ChainLink>();
+    this.topicSteps.set(acting, known);
+    const key = JSON.stringify(topicArn);
+    const step = known.get(key) ?? this.atTopic(notification);
+    known.set(key, step);
+    return step;
+  }
+
+  private atTopic(notification: Notification): ChainLink {
     const { topicArn } = notification;
     const topics = this.account
       .topics(topicArn)
@@ -145,7 +162,6 @@ export class ChainLinks {
     const topic = topics[0]?.resource;
     const subscriptions = this.account.subscriptions(topicArn);
     return ending(
-      meant('notification', [{ resource: notification }]),
       {
         about: 'topic',
         meant: topics.map((one) => ({ ...one, resource: { topic: one.resource, notification } })),

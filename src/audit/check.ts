@@ -47,6 +47,12 @@ export interface Finding {
   readonly remedy?: string;
 }
 
+/** What a check says. */
+export interface Result {
+  readonly check: Check;
+  readonly finding: Finding;
+}
+
 export const PASS: Finding = { outcome: 'PASS' };
 
 /** What is said of a sound part that a reader should know more about. */

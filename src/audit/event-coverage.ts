@@ -19,9 +19,19 @@ export function coversAll({ events }: Coverage): boolean {
   return events.length === EVENT_NAMES.length && events.every(({ fires }) => fires === 'always');
 }
 
+/** A list of filters is asked of once for each alarm. */
+const COUNTS = new WeakMap<readonly MetricFilter[], Answer>();
+
 /** Whether the filters together count every change. */
 export function countAll(filters: readonly MetricFilter[]): Answer {
-  if (filters.length === 0) return false;
+  const known = COUNTS.get(filters);
+  if (known !== undefined) return known;
+  const answer = filters.length > 0 && judgeCoverage(filters);
+  COUNTS.set(filters, answer);
+  return answer;
+}
+
+function judgeCoverage(filters: readonly MetricFilter[]): Answer {
   const judged = coverageOf(patternsOf(filters));
   if (coversAll(judged)) return true;
   const hidden = filters.map(({ pattern }) => pattern).find(isUnreadable);

@@ -1,6 +1,5 @@
-import type { Possible } from '../evidence/possible';
 import type { MetricFilter } from '../evidence/resource-model';
-import { isUnreadable, shown, type Unreadable } from '../field/field';
+import { type Field, isUnreadable, shown, type Unreadable } from '../field/field';
 import type { CountingFilters, WatchingAlarm } from './chain';
 import { couldNotRead, type Finding, fail, unknown } from './check';
 import { countAll, isMeantForChanges } from './event-coverage';
@@ -59,7 +58,7 @@ export const feedsDimensions: Sieve = {
 
 export const writesAnotherUnit: Sieve = {
   faultOf: ({ unit: written = 'None' }, alarm) => {
-    const watched = alarm && !isUnreadable(alarm.metric) ? alarm.metric.unit : undefined;
+    const watched = unitOf(alarm);
     if (watched === undefined) return undefined;
     if (isUnreadable(watched)) return watched;
     if (isUnreadable(written)) return written;
@@ -111,23 +110,49 @@ function isLost(given: readonly MetricFilter[], passed: readonly MetricFilter[])
   return countAll(given) !== false || !passed.some(({ pattern }) => isMeantForChanges(pattern));
 }
 
+/** What each number of sieves leaves of some filters. Only the unit of an alarm makes a difference between alarms. */
+const LEFT = new WeakMap<CountingFilters, Map<string, HeardFilters>>();
+
 function left(
+  counting: CountingFilters,
+  sieves: readonly Sieve[],
+  alarm: WatchingAlarm['alarm'] | undefined,
+): HeardFilters {
+  const known = LEFT.get(counting) ?? new Map<string, HeardFilters>();
+  LEFT.set(counting, known);
+  const key = `${sieves.length} ${unitKey(alarm)}`;
+  const heard = known.get(key) ?? sieved(counting, sieves, alarm);
+  known.set(key, heard);
+  return heard;
+}
+
+function sieved(
   { filters }: CountingFilters,
   sieves: readonly Sieve[],
   alarm: WatchingAlarm['alarm'] | undefined,
 ): HeardFilters {
-  const faultsOf = ({ resource }: Possible<MetricFilter>) =>
-    sieves.map((sieve) => sieve.faultOf(resource, alarm));
+  const judged = filters.map(({ resource, doubt }) => ({
+    resource,
+    doubt,
+    faults: sieves.map((sieve) => sieve.faultOf(resource, alarm)),
+  }));
   return {
-    certain: filters
-      .filter(
-        (filter) => filter.doubt === undefined && faultsOf(filter).every((fault) => fault === undefined),
-      )
+    certain: judged
+      .filter(({ doubt, faults }) => doubt === undefined && faults.every((fault) => fault === undefined))
       .map(({ resource }) => resource),
-    possible: filters
-      .filter((filter) => !faultsOf(filter).some((fault) => typeof fault === 'string'))
+    possible: judged
+      .filter(({ faults }) => !faults.some((fault) => typeof fault === 'string'))
       .map(({ resource }) => resource),
   };
+}
+
+/** The unit that an alarm sees; undefined where it sees all. */
+export function unitKey(alarm: WatchingAlarm['alarm'] | undefined): string {
+  return shown(unitOf(alarm) ?? '');
+}
+
+function unitOf(alarm: WatchingAlarm['alarm'] | undefined): Field<string | undefined> {
+  return alarm && !isUnreadable(alarm.metric) ? alarm.metric.unit : undefined;
 }
 
 export function numberOf(text: string): number {

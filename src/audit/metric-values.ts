@@ -2,9 +2,9 @@ import { EVENT_NAMES } from '../control/network-acl-changes';
 import type { Account } from '../evidence/account';
 import type { MetricFilter } from '../evidence/resource-model';
 import { type Field, isUnreadable, type Unreadable } from '../field/field';
-import type { WatchingAlarm } from './chain';
+import type { CountingFilters, WatchingAlarm } from './chain';
 import { countAll, coverageOf, isMeantForChanges } from './event-coverage';
-import { feedsDimensions, heardFilters, numberOf, writesAnotherUnit } from './heard-filters';
+import { feedsDimensions, heardFilters, numberOf, unitKey, writesAnotherUnit } from './heard-filters';
 
 /** A number that gets into the metric beside what a change adds. */
 export interface OtherValue {
@@ -30,7 +30,21 @@ export interface MetricValues {
   readonly everything: readonly OtherValue[];
 }
 
+/** They are the same for all alarms that see the same unit. */
+const VALUES = new WeakMap<Account, WeakMap<CountingFilters, Map<string, MetricValues>>>();
+
 export function metricValues(part: WatchingAlarm, account: Account): MetricValues {
+  const ofAccount = VALUES.get(account) ?? new WeakMap<CountingFilters, Map<string, MetricValues>>();
+  VALUES.set(account, ofAccount);
+  const known = ofAccount.get(part.counting) ?? new Map<string, MetricValues>();
+  ofAccount.set(part.counting, known);
+  const key = unitKey(part.alarm);
+  const values = known.get(key) ?? readValues(part, account);
+  known.set(key, values);
+  return values;
+}
+
+function readValues(part: WatchingAlarm, account: Account): MetricValues {
   const { certain, possible } = heardFilters(part);
   const heard = (countAll(certain) === true ? certain : possible).filter(({ pattern }) =>
     isMeantForChanges(pattern),
@@ -96,6 +110,17 @@ export function firesOnChangesAlone({ pattern }: MetricFilter): boolean {
  * @returns why it could not be read where a value is not known
  */
 export function leastOfOneChange(heard: readonly MetricFilter[], statistic: string): Field<number> {
+  const known = LEAST.get(heard) ?? new Map<string, Field<number>>();
+  LEAST.set(heard, known);
+  const least = known.get(statistic) ?? workOutLeast(heard, statistic);
+  known.set(statistic, least);
+  return least;
+}
+
+/** By filters and statistic: many alarms may watch what the same filters count. */
+const LEAST = new WeakMap<readonly MetricFilter[], Map<string, Field<number>>>();
+
+function workOutLeast(heard: readonly MetricFilter[], statistic: string): Field<number> {
   const values = heard.map(addedBy);
   const hidden = values.find(isUnreadable);
   if (hidden && statistic !== 'SampleCount') return hidden;

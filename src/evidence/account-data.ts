@@ -2,7 +2,7 @@ import { Account, type UnreadPart } from './account';
 import { type Listing, listingOf } from './listing';
 import type { Listings, ResourceKind, ResourceKinds } from './listings';
 import { REFERENCE_NAMES } from './reference-names';
-import type { Resource } from './resource-model';
+import type { MetricFilter, Resource } from './resource-model';
 
 /** An account as plain data: all that was read of it, by kind. */
 export type AccountData = {
@@ -33,7 +33,11 @@ function listingsOf(resourcesOf: (kind: ResourceKind) => readonly Resource[]): L
     const names = REFERENCE_NAMES[kind] as (
       resource: Resource,
     ) => ReturnType<(typeof REFERENCE_NAMES)['topics']>;
-    return [kind, listingOf(resourcesOf(kind), names, (resource) => [resource])];
+    return [kind, listingOf(resourcesOf(kind), names, (resource) => [resource], undefined, patternOf)];
   });
   return Object.fromEntries(listings) as unknown as Listings;
+}
+
+function patternOf(resource: Resource | MetricFilter): MetricFilter['pattern'] | undefined {
+  return 'metricName' in resource ? resource.pattern : undefined;
 }

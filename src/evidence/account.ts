@@ -72,9 +72,9 @@ export class Account {
     return this.own.trails.all();
   }
 
-  /** All of the account, whatever they count. */
-  public get metricFilters(): readonly MetricFilter[] {
-    return this.own.metricFilters.all();
+  /** Those of the account whose pattern suits, of whatever log group. */
+  public metricFilters(suits: (pattern: Field<string>) => boolean): readonly MetricFilter[] {
+    return this.own.metricFilters.where(suits);
   }
 
   public get muteRules(): readonly AlarmMuteRule[] {
@@ -98,7 +98,7 @@ export class Account {
   /** All filters that feed a metric, whatever they count, of whatever log group. */
   public metricFiltersFeeding({ namespace, name, region }: Metric): readonly Possible<MetricFilter>[] {
     this.filtersByMetric ??= listingOf(
-      this.metricFilters,
+      this.own.metricFilters.all(),
       ({ metricName }) => [metricName],
       (filter) => [filter],
     );

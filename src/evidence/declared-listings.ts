@@ -19,7 +19,7 @@ import {
 } from './resources/function';
 import { readKey, readKeyAlias } from './resources/key';
 import { readLogGroup } from './resources/log-group';
-import { logGroupNameOf, readMetricFilters } from './resources/metric-filter';
+import { filterPatternOf, logGroupNameOf, readMetricFilters } from './resources/metric-filter';
 import { readMuteRule } from './resources/mute-rule';
 import { queueUrlsOf, readQueue, readQueuePolicy } from './resources/queue';
 import { readRole } from './resources/role';
@@ -39,6 +39,8 @@ interface Reader<T> {
   /** The names by which look-ups find it, without reading the whole; none for what is only listed. */
   names?(declaration: Declaration): readonly Field<string>[];
   read(declaration: Declaration, context: ReadingContext): readonly T[];
+  /** What tells whether the rest has to be read. */
+  text?(declaration: Declaration): Field<string>;
 }
 
 interface ReadingContext {
@@ -53,7 +55,11 @@ const READERS: Readonly<Record<ResourceType, Readers>> = {
   'AWS::CloudTrail::Trail': { trails: one(readTrail) },
   'AWS::Logs::LogGroup': { logGroups: one(readLogGroup, (group) => [nameOf(group)]) },
   'AWS::Logs::MetricFilter': {
-    metricFilters: { names: (filter) => [logGroupNameOf(filter)], read: readMetricFilters },
+    metricFilters: {
+      names: (filter) => [logGroupNameOf(filter)],
+      read: readMetricFilters,
+      text: filterPatternOf,
+    },
   },
   'AWS::CloudWatch::Alarm': { alarms: one(readAlarm, (alarm) => [metricNameOf(alarm)]) },
   'AWS::CloudWatch::CompositeAlarm': {
@@ -164,6 +170,7 @@ function declaredListing(
       return mayChange === undefined ? resources : resources.map((resource) => ({ ...resource, mayChange }));
     },
     REFERENCE_NAMES[kind] as (resource: Resource) => readonly Field<string>[],
+    ({ declaration, reader }) => reader.text?.(declaration),
   );
 }
 

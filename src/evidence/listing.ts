@@ -9,6 +9,8 @@ export interface Listing<T> {
   named(name: Field<string>): readonly Possible<T>[];
   /** Those of exactly that name. */
   exactly(name: Field<string>): readonly Possible<T>[];
+  /** Those with a text that suits, which is read before the rest: of metric filters the pattern. */
+  where(suits: (text: Field<string>) => boolean): readonly T[];
 }
 
 /**
@@ -18,12 +20,14 @@ export interface Listing<T> {
  * @param namesOf the names by which an item is found, cheaper to read than the whole
  * @param read the resources of an item
  * @param ownNames the names of one resource, where an item may be several of different names
+ * @param textOf what `where` goes by
  */
 export function listingOf<Item, T extends Resource>(
   items: readonly Item[],
   namesOf: (item: Item) => readonly Field<string>[],
   read: (item: Item) => readonly T[],
   ownNames?: (resource: T) => readonly Field<string>[],
+  textOf?: (item: Item) => Field<string> | undefined,
 ): Listing<T> {
   const resources = new Map<Item, readonly T[]>();
   const resourcesOf = (item: Item): readonly T[] => {
@@ -39,6 +43,13 @@ export function listingOf<Item, T extends Resource>(
   };
   return {
     all: () => items.flatMap(resourcesOf),
+    where: (suits) =>
+      items
+        .filter((item) => {
+          const text = textOf?.(item);
+          return text === undefined || suits(text);
+        })
+        .flatMap(resourcesOf),
     named: (name) => {
       const key = JSON.stringify(name);
       const answer =

@@ -31,7 +31,9 @@ export function flagStacks(stage: IConstruct, visits: Visits): string[] {
   const [first] = [...visits.values()].flatMap((visited) => [...stacksOf(visited).values()]);
   if (first) {
     const accounts = new Set(declared.stacks.map(accountOf));
-    tellUnusedSettings(first, [...visits.keys()], accounts, stage.node.findAll());
+    const visited = [...visits.values()].flatMap((each) => [...each]);
+    const scopes = new Set(visited.flatMap(({ node }) => node.scopes));
+    tellUnusedSettings(first, [...visits.keys()], accounts, [...scopes]);
   }
   return [...[...flags.values()].flatMap(raise), ...reportUnreachedStages(stage, visits, tree)];
 }

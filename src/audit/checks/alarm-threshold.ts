@@ -73,7 +73,7 @@ function judgeChange(
       return statistic === 'Sum' && kind === 'value' && isNegative && !doubt && firesOnChangesAlone(filter);
     })
     .map(({ filter }) => filter);
-  const counted = [...heard, ...taking];
+  const counted = taking.length > 0 ? [...heard, ...taking] : heard;
   const least = known(leastOfOneChange(counted, statistic), 'the value of one change', heard[0].origin);
   if (crosses(least)) return undefined;
   const reason = `one change makes ${least}, which is not ${text} for ${name}`;

@@ -48,3 +48,7 @@ function dimensionsOf(transformation: Fields): MetricFilter['dimensions'] {
 export function logGroupNameOf(declaration: Declaration): Field<string> {
   return Fields.ofProperty(declaration, 'LogGroupName').text('LogGroupName', '');
 }
+
+export function filterPatternOf(declaration: Declaration): Field<string> {
+  return Fields.ofProperty(declaration, 'FilterPattern').text('FilterPattern', '');
+}
