@@ -103,7 +103,6 @@ function either(left: RuleValue, right: RuleValue, deciding: boolean): RuleValue
   // A part that is not understood may make the rule another one.
   if (left === 'not understood' || right === 'not understood') return 'not understood';
   if (left === deciding || right === deciding) return deciding;
-  if (left === !deciding) return right;
   if (right === !deciding) return left;
   return lessKnown(left, right);
 }

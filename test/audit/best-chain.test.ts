@@ -66,6 +66,22 @@ test.each<[string, readonly Alarm[], string]>([
   expect(brokenBothWays(alarms)).toBe(expected);
 });
 
+test.each([false, true])(
+  'of two metrics that miss changes the one that misses fewer is told (declared last: %s)',
+  (isLast) => {
+    const FIVE =
+      '{ ($.eventName = CreateNetworkAcl) || ($.eventName = CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) }';
+    const filters = [
+      { pattern: FIVE, metricName: 'Five' },
+      { pattern: '{ $.eventName = CreateNetworkAcl }', metricName: 'One' },
+    ];
+    const { broken } = resultOf({ filters: isLast ? filters.reverse() : filters, alarm: null });
+    expect(broken?.finding.reason).toBe(
+      'metric filter Watch/AclFilter does not count every change: never ReplaceNetworkAclAssociation',
+    );
+  },
+);
+
 test('what is not known at the end of a chain does not outweigh what fails before', () => {
   const { outcome, broken } = resultOf({ trail: { isLogging: false }, topic: null });
   expect([outcome, broken?.check.id]).toEqual(['FAIL', 'trail-logging']);

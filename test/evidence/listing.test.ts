@@ -61,6 +61,16 @@ test('exactly that name leaves out what is in doubt', () => {
   expect(found(listing(...topics).exactly(HIDDEN), topics)).toEqual([[1, undefined]]);
 });
 
+test('what has the name for certain is not in doubt for another of its names', () => {
+  const topics = [topic('a')];
+  const twice = listingOf(
+    topics,
+    () => ['a', HIDDEN],
+    (one) => [one],
+  );
+  expect(found(twice.named('a'), topics)).toEqual([[0, undefined]]);
+});
+
 test('nothing is read before somebody asks, and what is asked for is read once', () => {
   const read: string[] = [];
   const lazy = listingOf(

@@ -14,6 +14,7 @@ test.each<[string, Difference, string]>([
     { alarm: { datapointsToAlarm: HIDDEN } },
     'UNKNOWN: how many periods alarm "acl-edited" waits for could not be read: it comes from a parameter',
   ],
+  ['an alarm under a condition, which another check says', { alarm: { condition: 'IsProduction' } }, 'PASS'],
 ])('%s', (_, difference, expected) => {
   expect(judged(alarmPeriods, difference)).toBe(expected);
 });

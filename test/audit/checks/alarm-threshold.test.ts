@@ -299,6 +299,11 @@ test.each<[string, Difference, string]>([
     },
     'PASS',
   ],
+  [
+    'changes that count only when they succeed, which another check says',
+    { filters: [{ pattern: '{ ($.eventName = *NetworkAcl*) && ($.errorCode NOT EXISTS) }' }] },
+    'PASS',
+  ],
 ])('%s', (_, difference, expected) => {
   expect(judged(alarmThreshold, difference)).toBe(expected);
 });

@@ -194,6 +194,16 @@ test.each<[string, Difference, string]>([
     through(HIDDEN),
     'UNKNOWN: the rule of composite alarm "any-edited" could not be read: it comes from a parameter',
   ],
+  ['above: this and what two constants make', through('ALARM("acl-edited") AND NOT (FALSE OR FALSE)'), RINGS],
+  [
+    'above: another one, or one whose region is known on deployment',
+    through(
+      'ALARM("route-edited") OR ALARM("arn:aws:cloudwatch:${AWS::Region}:111122223333:alarm:acl-edited")',
+    ),
+    undecided(
+      'ALARM("route-edited") OR ALARM("arn:aws:cloudwatch:${AWS::Region}:111122223333:alarm:acl-edited")',
+    ),
+  ],
 ])('%s', (_, difference, expected) => {
   expect(judged(alarmTopic, difference)).toBe(expected);
 });

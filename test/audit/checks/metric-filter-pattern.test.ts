@@ -170,6 +170,16 @@ test.each<[string, Difference, string]>([
     { filters: [{ pattern: FIRST_FOUR }, { pattern: LAST_TWO, metricName: 'Replaced' }] },
     'FAIL: metric filter Watch/AclFilter does not count every change: never ReplaceNetworkAclEntry, ReplaceNetworkAclAssociation',
   ],
+  [
+    'two filters that count all together, if they feed one metric',
+    {
+      filters: [
+        { pattern: FIRST_FOUR },
+        { pattern: LAST_TWO, metricName: HIDDEN, origin: { path: 'Watch/Rest' } },
+      ],
+    },
+    'UNKNOWN: the log group or the metric of metric filter Watch/Rest could not be read: it comes from a parameter',
+  ],
 ])('%s', (_, difference, expected) => {
   expect(judged(metricFilterPattern, difference)).toBe(expected);
 });

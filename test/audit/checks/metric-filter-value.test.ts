@@ -2,6 +2,8 @@ import { metricFilterValue } from '../../../src/audit/checks/metric-filter-value
 import { type Difference, finding, HIDDEN, judged } from '../sound-account';
 
 const HALF = '{ ($.eventName = CreateNetworkAcl) || ($.eventName = DeleteNetworkAcl) }';
+const REST =
+  '{ ($.eventName = CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }';
 const ROOT = '{ $.userIdentity.type = Root }';
 
 test.each<[string, Difference, string]>([
@@ -68,6 +70,25 @@ test.each<[string, Difference, string]>([
     'a word',
     { filters: [{ metricValue: 'one' }] },
     'FAIL: metric filter Watch/AclFilter adds "one" for each change',
+  ],
+  ['half of the changes, which another check says', { filters: [{ pattern: HALF }] }, 'PASS'],
+  ['a pattern that could not be read, which another check says', { filters: [{ pattern: HIDDEN }] }, 'PASS'],
+  [
+    'a value that could not be read, of a filter that counts half of the changes',
+    { filters: [{ pattern: HALF, metricValue: HIDDEN }] },
+    'PASS',
+  ],
+  [
+    'zero, of one of two filters that count half of the changes each',
+    { filters: [{ pattern: HALF }, { pattern: REST, metricValue: '0', origin: { path: 'Watch/Rest' } }] },
+    'FAIL: metric filter Watch/Rest adds "0" for each change',
+  ],
+  [
+    'zero, of a filter for one event, beside half of the changes, which another check says',
+    {
+      filters: [{ pattern: HALF }, { pattern: '{ $.eventName = CreateNetworkAclEntry }', metricValue: '0' }],
+    },
+    'PASS',
   ],
 ])('%s', (_, difference, expected) => {
   expect(judged(metricFilterValue, difference)).toBe(expected);

@@ -102,6 +102,22 @@ test.each<[string, Field<PolicyStatement>[], boolean | string]>([
   expect(typeof answer === 'boolean' ? answer : answer.unreadable).toBe(expected);
 });
 
+test.each(['aws:PrincipalAccount', 'aws:PrincipalArn', 'aws:PrincipalOrgID', 'aws:userid', 'aws:username'])(
+  'a service has no %s: what asks for one leaves it out, and what denies others than one denies it',
+  (key) => {
+    const access = {
+      services: ['cloudwatch.amazonaws.com'],
+      action: 'sns:Publish',
+      resource: TOPIC_ARN,
+      context: {},
+    };
+    const asks = given({ conditions: { StringLike: { [key]: ['*'] } } });
+    const denies = given({ effect: 'Deny', conditions: { StringNotEquals: { [key]: ['x'] } } });
+    expect(allows([{ statements: [asks] }], access)).toBe(false);
+    expect(allows([{ statements: [GRANT, denies] }], access)).toBe(false);
+  },
+);
+
 test('a policy that could not be read may deny what another allows', () => {
   expect(
     allows([{ statements: [GRANT] }, HIDDEN], {
