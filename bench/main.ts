@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeFigures } from './document';
 import { compileChildren } from './fresh-process';
+import { measureJudgement } from './judgement';
 import { measureLanguages } from './languages';
 import { describeMachine } from './machine';
 import { type BenchOptions, type Findings, type Goal, progress } from './part';
@@ -19,6 +20,7 @@ import { fixed, table } from './table';
 const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<Findings>>> = {
   require: measureRequire,
   pattern: measurePattern,
+  judgement: measureJudgement,
   synth: measureSynth,
   languages: measureLanguages,
 };
@@ -27,7 +29,6 @@ const USAGE = `npm run bench -- [options]
   --only ${Object.keys(PARTS).join('|')}  one part
   --runs N    how often each case is measured (7)
   --quick     small cases, two runs: does the bench work?
-  --full      no case left out or measured less often: more than an hour
   --write     put the figures into docs/performance.md`;
 
 class CannotRun extends Error {}
@@ -57,7 +58,7 @@ function goalRow({ goal, measured, holds }: Goal): string[] {
 }
 
 function readOptions(): BenchOptions & { readonly only?: string; readonly write: boolean } {
-  const { only, runs, quick, full, write, help } = parse();
+  const { only, runs, quick, write, help } = parse();
   if (help) throw new CannotRun(USAGE);
   if (only !== undefined && !(only in PARTS)) throw new CannotRun(`there is no part ${only}\n${USAGE}`);
   if (runs !== undefined && !/^[1-9]\d*$/.test(runs)) throw new CannotRun(`--runs ${runs} is no number`);
@@ -69,7 +70,7 @@ function readOptions(): BenchOptions & { readonly only?: string; readonly write:
       'it measures the compiled package, and lib is missing or older than src: npx projen compile',
     );
   }
-  return { library, runs: Number(runs ?? (quick ? 2 : 7)), quick, full, only, write };
+  return { library, runs: Number(runs ?? (quick ? 2 : 7)), quick, only, write };
 }
 
 function newest(folder: string): number {
@@ -85,7 +86,6 @@ function parse() {
         only: { type: 'string' },
         runs: { type: 'string' },
         quick: flag,
-        full: flag,
         write: flag,
         help: flag,
       },

@@ -6,8 +6,6 @@ export interface BenchOptions {
   readonly runs: number;
   /** Small cases only, to see that the bench works. */
   readonly quick: boolean;
-  /** No case is left out or measured less often. */
-  readonly full: boolean;
 }
 
 /** What a part of the bench found. */

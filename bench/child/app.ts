@@ -6,12 +6,9 @@ import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
-import type * as Library from '../../src';
 
-const RESOURCES_OF_MONITOR = 14;
 const RESOURCES_OF_SERVICE = 10;
 
 export interface AppSize {
@@ -20,10 +17,10 @@ export interface AppSize {
 }
 
 /**
- * An app of one account: services of ten resources each, and one monitor. Every service has a metric filter, an alarm and
- * a topic, more than apps usually do: they are what an audit of the chain has to tell from the monitor's.
+ * An app of one account in which nothing monitors network ACLs: services of ten resources each. Every service has a metric filter, an alarm and
+ * a topic, more than apps usually do: they are what an audit has to tell from the parts of a chain.
  */
-export function makeApp({ NaclChangeMonitor }: typeof Library, size: AppSize, outdir: string): App {
+export function makeApp(size: AppSize, outdir: string): App {
   const app = new App({
     outdir,
     context: {
@@ -34,16 +31,8 @@ export function makeApp({ NaclChangeMonitor }: typeof Library, size: AppSize, ou
   });
   const env = { account: '111111111111', region: 'eu-central-1' };
   const stacks = Array.from({ length: size.stacks }, (_, index) => new Stack(app, `Stack${index}`, { env }));
-  new NaclChangeMonitor(stacks[0], 'NaclChanges', {
-    subscriptions: [new EmailSubscription('security@example.com')],
-  });
-
-  const left = size.resources - RESOURCES_OF_MONITOR;
-  for (let index = 0; index < Math.floor(left / RESOURCES_OF_SERVICE); index++) {
+  for (let index = 0; index < Math.floor(size.resources / RESOURCES_OF_SERVICE); index++) {
     makeService(stacks[index % stacks.length], `service-${index}`);
-  }
-  for (let index = 0; index < left % RESOURCES_OF_SERVICE; index++) {
-    new CfnQueue(stacks[stacks.length - 1], `Queue${index}`);
   }
   return app;
 }
