@@ -9,7 +9,7 @@ export function validateRequirements({ coveredAccounts = [] }: ChainRequirements
       throw new Error(`coveredAccounts: ${account} is a number, put its twelve digits in quotes.`);
     }
     if (!Token.isUnresolved(account) && !/^\d{12}$/.test(account)) {
-      throw new Error(`coveredAccounts: "${account}" is no account id, give its twelve digits.`);
+      throw new Error(`coveredAccounts: "${account}" is not an account id: give its twelve digits.`);
     }
     if (!reason?.trim()) {
       throw new Error(`coveredAccounts: say in the reason who monitors account ${account}.`);

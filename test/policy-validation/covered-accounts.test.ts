@@ -62,34 +62,34 @@ test.each<[string, Partial<CoveredAccount>, string]>([
   [
     'no digits',
     { account: 'production', reason: REASON },
-    'coveredAccounts: "production" is no account id, give its twelve digits.',
+    'coveredAccounts: "production" is not an account id: give its twelve digits.',
   ],
   [
     'eleven digits',
     { account: '11112222333', reason: REASON },
-    'coveredAccounts: "11112222333" is no account id, give its twelve digits.',
+    'coveredAccounts: "11112222333" is not an account id: give its twelve digits.',
   ],
   [
     'thirteen digits',
     { account: '1111222233334', reason: REASON },
-    'coveredAccounts: "1111222233334" is no account id, give its twelve digits.',
+    'coveredAccounts: "1111222233334" is not an account id: give its twelve digits.',
   ],
   [
     'dashes',
     { account: '1111-2222-3333', reason: REASON },
-    'coveredAccounts: "1111-2222-3333" is no account id, give its twelve digits.',
+    'coveredAccounts: "1111-2222-3333" is not an account id: give its twelve digits.',
   ],
   [
     'a line break',
     { account: '111122223333\n', reason: REASON },
-    'coveredAccounts: "111122223333\n" is no account id, give its twelve digits.',
+    'coveredAccounts: "111122223333\n" is not an account id: give its twelve digits.',
   ],
   [
     'a number, as JavaScript lets through',
     { account: 111122223333 as unknown as string, reason: REASON },
     'coveredAccounts: 111122223333 is a number, put its twelve digits in quotes.',
   ],
-  ['nothing', { reason: REASON }, 'coveredAccounts: "undefined" is no account id, give its twelve digits.'],
+  ['nothing', { reason: REASON }, 'coveredAccounts: "undefined" is not an account id: give its twelve digits.'],
   [
     'no reason',
     { account: '111122223333' },

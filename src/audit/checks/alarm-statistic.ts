@@ -75,23 +75,23 @@ function judgeSum(others: readonly OtherValue[], name: string): Finding | undefi
   const [found = certain] = certain ? [certain] : mayBeNegative;
   if (!found) return undefined;
   const { filter, kind, number, doubt } = found;
-  const its = kind === 'value' ? 'value' : 'default value';
+  const what = kind === 'value' ? 'value' : 'default value';
   if (isUnreadable(number)) {
     return couldNotRead(
-      `whether the ${its} of ${theFilter(filter)} hides a change from ${name}`,
+      `whether the ${what} of ${theFilter(filter)} hides a change from ${name}`,
       number,
       filter.origin,
     );
   }
   if (doubt) {
     return couldNotRead(
-      `whether ${theFilter(filter)}, with the ${its} ${number}, feeds the metric of ${name}`,
+      `whether ${theFilter(filter)}, with the ${what} ${number}, feeds the metric of ${name}`,
       doubt,
       filter.origin,
     );
   }
   return fail(
-    `${theFilter(filter)} feeds the metric of ${name} with the ${its} ${number}, so that the sum can hide a change`,
+    `${theFilter(filter)} feeds the metric of ${name} with the ${what} ${number}, so that the sum can hide a change`,
     'give that filter a metric of its own',
     filter.origin,
   );

@@ -17,8 +17,8 @@ export function matches(pattern: Field<string>, value: Field<string>): Answer {
   if (variable) return variable;
   if (isUnreadable(value)) return value;
   if (!fits(...pieces, true)) return false;
-  const open = pieces.flat().find((token) => isPlaceholder(token)) ?? value;
-  return { unreadable: `${open} is known on deployment`, standIn: open };
+  const undecided = pieces.flat().find((token) => isPlaceholder(token)) ?? value;
+  return { unreadable: `${undecided} is known on deployment`, standIn: undecided };
 }
 
 /** As `matches`, part by part: a `*` does not reach beyond a colon, but for those of the last of the six parts. */

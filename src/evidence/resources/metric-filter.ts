@@ -41,8 +41,8 @@ function dimensionsOf(transformation: Fields): MetricFilter['dimensions'] {
   const dimensions = transformation.list('Dimensions');
   if (isUnreadable(dimensions)) return dimensions;
   const names = (dimensions ?? []).map((dimension) => textOf(new Fields(dimension).value('Key'), 'Key'));
-  const open = names.find(isUnreadable);
-  return open ?? (names as string[]);
+  const hidden = names.find(isUnreadable);
+  return hidden ?? (names as string[]);
 }
 
 export function logGroupNameOf(declaration: Declaration): Field<string> {

@@ -6,7 +6,8 @@ import type { Room } from '../language';
 import { assertOnly, filesIn, npmTarball } from './files';
 
 /** The package is inside each language's, and is unpacked at the first start after an installation. */
-const MOST_KIB = 350;
+const MOST_KIB = 200;
+const MOST_KIB_UNPACKED = 1024;
 
 const KINDS = [
   /^lib\/.*\.(js|d\.ts)$/,
@@ -25,6 +26,11 @@ export async function checkNpmPackage(room: Room): Promise<void> {
   assertOnly(KINDS, filesIn(folder));
   const size = Math.ceil(statSync(tarball).size / 1024);
   assert.ok(size <= MOST_KIB, `the package has ${size} KiB, more than ${MOST_KIB}`);
+  const bytes = filesIn(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  assert.ok(
+    bytes <= MOST_KIB_UNPACKED * 1024,
+    `the package has ${Math.ceil(bytes / 1024)} KiB unpacked, more than ${MOST_KIB_UNPACKED}`,
+  );
 
   // jsii ends the summary at a semicolon, too: half a sentence in Python, Java and Go.
   const summaries = readFileSync(join(folder, '.jsii'), 'utf8').match(/"summary": "[^"]*;"/g) ?? [];

@@ -66,7 +66,7 @@ const WANTED: Record<string, { stacks: string[]; messages: string[]; report?: un
 const ERRORS: Record<string, string> = {
   'nobody-is-told':
     'Security/NaclChanges: nobody would hear the alarm: pass subscriptions, such as one of an email address, or a topic that has some.',
-  'account-of-four-digits': 'coveredAccounts: "4444" is no account id, give its twelve digits.',
+  'account-of-four-digits': 'coveredAccounts: "4444" is not an account id: give its twelve digits.',
 };
 
 const cases: Record<string, Synthesized> = {};
