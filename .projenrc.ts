@@ -140,12 +140,12 @@ project.package.addPackageResolutions(
 
 // A judgement loads 100 modules, which takes longer than most judgements: they become one file. jsii leaves out what has not
 // changed, which would then be missing, so that each build starts from nothing.
-project.preCompileTask.exec('rm -rf lib tsconfig.tsbuildinfo');
+project.compileTask.prependExec('rm -rf lib tsconfig.tsbuildinfo');
 const bundle = project.addTask('bundle', {
   description: 'Make one file of what the Aspect and the plug-in load, and leave out what is in it',
   exec: 'ts-node --transpile-only -P tsconfig.dev.json projenrc/bundle.ts',
 });
-project.postCompileTask.spawn(bundle);
+project.compileTask.spawn(bundle);
 
 // Every README and @example snippet must compile (its surroundings: rosetta/default.ts-fixture).
 const rosetta = project.addTask('rosetta', {

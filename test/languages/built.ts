@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = ['src', 'rosetta', 'README.md', 'package.json'];
+const SOURCES = ['src', 'rosetta', 'projenrc/bundle.ts', 'README.md', 'package.json'];
 const BUILT = ['.jsii', '.jsii.tabl.json'];
 
 /** Whether the library and its snippets were compiled after the last change of what they are made of. */
