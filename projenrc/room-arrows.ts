@@ -1,6 +1,6 @@
 /**
  * The arrows between the rooms of src/: cloudformation -> evidence -> audit -> report, and only
- * `policy-validation` puts them together. `control`, `field` and `filter-pattern` are leaves. ARCHITECTURE.md draws them; Biome refuses an import against them.
+ * `policy-validation` puts them together. `control`, `field`, `language` and `filter-pattern` are leaves. ARCHITECTURE.md draws them; Biome refuses an import against them.
  */
 
 const ROOMS = [
@@ -10,6 +10,7 @@ const ROOMS = [
   'evidence',
   'field',
   'filter-pattern',
+  'language',
   'monitor',
   'policy-validation',
   'report',
@@ -29,6 +30,7 @@ interface Arrows {
 const ARROWS: readonly Arrows[] = [
   { files: ['src/control/**'], to: [] },
   { files: ['src/field/**'], to: [] },
+  { files: ['src/language/**'], to: [] },
   { files: ['src/filter-pattern/**'], to: [] },
   {
     files: [
@@ -53,17 +55,30 @@ const ARROWS: readonly Arrows[] = [
   },
   {
     files: ['src/report/**'],
-    to: ['audit', 'control', 'evidence', 'field'],
+    to: ['audit', 'control', 'evidence', 'field', 'language'],
     not: ['**/evidence/resources/**'],
   },
-  { files: ['src/monitor/**', 'src/nacl-change-monitor.ts'], to: ['control', 'monitor'], cdk: true },
+  {
+    files: ['src/monitor/**', 'src/nacl-change-monitor.ts'],
+    to: ['control', 'language', 'monitor'],
+    cdk: true,
+  },
   {
     files: [
       'src/policy-validation/**',
       'src/require-nacl-change-monitor.ts',
       'src/nacl-change-monitor-validator.ts',
     ],
-    to: ['audit', 'cloudformation', 'control', 'evidence', 'field', 'policy-validation', 'report'],
+    to: [
+      'audit',
+      'cloudformation',
+      'control',
+      'evidence',
+      'field',
+      'language',
+      'policy-validation',
+      'report',
+    ],
     cdk: true,
   },
 ];

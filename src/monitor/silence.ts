@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { named } from './property-names';
+import { named } from '../language/property-names';
 import {
   propertiesOf,
   rendered,

@@ -4,8 +4,8 @@ import { CfnLogGroup, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { CfnTopic, ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { named } from '../language/property-names';
 import { LOG_GROUP_NAME, nameProblem } from './name-rules';
-import { named } from './property-names';
 
 export function logGroupProblem(scope: Construct, logGroup: ILogGroup | undefined): string | undefined {
   if (!logGroup) return undefined;

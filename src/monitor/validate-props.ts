@@ -1,5 +1,6 @@
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { named } from '../language/property-names';
 import {
   ALARM_NAME,
   LOG_GROUP_NAME,
@@ -11,7 +12,6 @@ import {
   TRAIL_NAME,
 } from './name-rules';
 import type { NaclChangeMonitorProps } from './options';
-import { named } from './property-names';
 import { shown } from './shown';
 import { bucketProblem, keyProblem, logGroupProblem, topicProblem } from './validate-given';
 import { typeProblem } from './validate-types';

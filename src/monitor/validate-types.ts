@@ -1,5 +1,5 @@
+import { named } from '../language/property-names';
 import type { NaclChangeMonitorProps } from './options';
-import { named } from './property-names';
 import { shown } from './shown';
 
 /**

@@ -1,6 +1,7 @@
 import { type AccountResult, audit } from '../audit/audit';
 import type { Declared, DeployedStack } from '../cloudformation/declaration';
 import { type DeclaredAccount, declaredAccounts, declaredStacks } from '../evidence/declared-accounts';
+import { namedIn } from '../language/property-names';
 import { findingText } from '../report/text';
 import { type ChainRequirements, ChainScope } from './chain-requirements';
 import { isCovered } from './covered-accounts';
@@ -45,4 +46,10 @@ export function textOf({ scope, stacks: [{ origin }], result }: Judgement): stri
   return scope === ChainScope.STACK
     ? findingText(result, `stack ${origin.path ?? origin.template}`)
     : findingText(result);
+}
+
+/** What mends what a judgement found, with properties as the language of the user names them. */
+export function remedyOf({ result }: Judgement): string | undefined {
+  const remedy = result.broken?.finding.remedy;
+  return remedy === undefined ? undefined : namedIn(remedy);
 }

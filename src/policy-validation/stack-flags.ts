@@ -3,7 +3,7 @@ import { shortMessage, wholeMessage } from '../report/stack-message';
 import { notesText } from '../report/text';
 import { acknowledgementOf, isAcknowledged } from './acknowledged';
 import { type ChainRequirements, FindingSeverity } from './chain-requirements';
-import { type Judgement, ruleOf, textOf } from './judge-app';
+import { type Judgement, remedyOf, ruleOf, textOf } from './judge-app';
 import { isSupportStack } from './support-stacks';
 
 /** What a stack is told. */
@@ -33,7 +33,7 @@ export function flagsOf(
     const message = notesText(result);
     return message === undefined ? [] : [{ stack: first, rule, message, severity: 'info' }];
   }
-  const message = wholeMessage(result, textOf(judgement), acknowledgementOf(rule));
+  const message = wholeMessage(result, textOf(judgement), remedyOf(judgement), acknowledgementOf(rule));
   if (result.outcome === 'UNKNOWN') return [{ stack: first, rule, message, severity: 'info' }];
   return [
     { stack: first, rule, message, severity },

@@ -12,7 +12,7 @@ import { declaredInTemplates } from '../cloudformation/from-templates';
 import type { Origin } from '../field/origin';
 import { isAcknowledged } from './acknowledged';
 import { type ChainRequirements, FindingSeverity } from './chain-requirements';
-import { type Judgement, judgeApp, ruleOf, textOf } from './judge-app';
+import { type Judgement, judgeApp, remedyOf, ruleOf, textOf } from './judge-app';
 
 /** What the plug-in reports: from the construct tree where the CDK gives one, from the templates where it does not. */
 export function validationReport(
@@ -29,7 +29,7 @@ export function validationReport(
     success:
       severity === FindingSeverity.WARNING || judgements.every(({ result }) => result.outcome !== 'FAIL'),
     violations: judgements.map((judgement) => {
-      const remedy = judgement.result.broken?.finding.remedy;
+      const remedy = remedyOf(judgement);
       return {
         ruleName: ruleOf(judgement),
         description: textOf(judgement),

@@ -1,4 +1,5 @@
 import type { AccountResult } from '../audit/audit';
+import { named } from '../language/property-names';
 import { accountText } from './text';
 
 /**
@@ -6,20 +7,21 @@ import { accountText } from './text';
  * what can be done to know.
  *
  * @param finding who, which link and why
+ * @param remedy what mends it
  * @param acknowledgement the id with which the finding is accepted
  */
 export function wholeMessage(
-  { outcome, broken, account }: AccountResult,
+  { outcome, account }: AccountResult,
   finding: string,
+  remedy: string | undefined,
   acknowledgement: string,
 ): string {
-  const remedy = broken?.finding.remedy;
   const fix = remedy === undefined ? '' : ` Fix: ${remedy}.`;
   if (outcome !== 'UNKNOWN') return `${finding}${fix}`;
   return (
     `${finding}${fix} To know what is deployed, run "aws cloudtrail describe-trails" in ${accountText(account)} and look for a trail ` +
     'with IsMultiRegionTrail true and a CloudWatchLogsLogGroupArn: the filters, alarms and subscribers of that log group are the chain. ' +
-    `If it is sound, say so with coveredAccounts and a reason, or acknowledge ${acknowledgement}.`
+    `If it is sound, declare the account covered with a reason (${named('coveredAccounts')}), or acknowledge ${acknowledgement}.`
   );
 }
 

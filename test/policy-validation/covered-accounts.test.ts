@@ -89,7 +89,11 @@ test.each<[string, Partial<CoveredAccount>, string]>([
     { account: 111122223333 as unknown as string, reason: REASON },
     'coveredAccounts: 111122223333 is a number, put its twelve digits in quotes.',
   ],
-  ['nothing', { reason: REASON }, 'coveredAccounts: "undefined" is not an account id: give its twelve digits.'],
+  [
+    'nothing',
+    { reason: REASON },
+    'coveredAccounts: "undefined" is not an account id: give its twelve digits.',
+  ],
   [
     'no reason',
     { account: '111122223333' },

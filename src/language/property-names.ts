@@ -15,3 +15,11 @@ export function named(property: string): string {
   }
   return property;
 }
+
+/** A text in which properties and methods are named as TypeScript writes them, such as `set isLogging: true`. */
+export function namedIn(text: string): string {
+  return text
+    .split(/('[^']*'|"[^"]*")/)
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(/(?<![\w-])[a-z]+(?:[A-Z][a-z0-9]*)+\b/g, named)))
+    .join('');
+}
