@@ -17,7 +17,10 @@ export function matches(pattern: Field<string>, value: Field<string>): Answer {
   if (variable) return variable;
   if (isUnreadable(value)) return value;
   if (!fits(...pieces, true)) return false;
-  const undecided = pieces.flat().find((token) => isPlaceholder(token)) ?? value;
+  // What stands on both sides decides nothing.
+  const [left, right] = pieces.map((tokensOf) => tokensOf.filter(isPlaceholder));
+  const onOneSide = [...left, ...right].find((token) => !left.includes(token) || !right.includes(token));
+  const undecided = onOneSide ?? left[0] ?? value;
   return { unreadable: `${undecided} is known on deployment`, standIn: undecided };
 }
 

@@ -92,3 +92,12 @@ test.each<Row>([
 ])('equals(%j, %j) is %j', (text, value, expected) => {
   expect(answer(equals(text, value))).toBe(expected);
 });
+
+test('the reason names the placeholder that is in doubt, not one that stands on both sides', () => {
+  expect(
+    matches(
+      'arn:aws:logs:eu-west-1:${AWS::AccountId}:log-group:events:*',
+      'arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:events:log-stream:x',
+    ),
+  ).toEqual({ unreadable: '${AWS::Region} is known on deployment', standIn: '${AWS::Region}' });
+});
