@@ -1,0 +1,43 @@
+import { createReadStream } from 'node:fs';
+import { RecordScanner } from './records';
+import { unzipped } from './unzipped';
+import { UsageError } from './usage-error';
+
+/** A record of a file. */
+export interface FileRecord {
+  readonly text: string;
+  readonly event: unknown;
+}
+
+/**
+ * The records of a file, one chunk of the file at a time.
+ *
+ * @throws UsageError where it cannot be read to its end
+ */
+export async function* recordsOf(file: string): AsyncGenerator<FileRecord> {
+  const scanner = new RecordScanner(file);
+  let number = 0;
+  try {
+    for await (const chunk of unzipped(createReadStream(file, { highWaterMark: 256 * 1024 }))) {
+      for (const text of scanner.push(chunk)) {
+        number += 1;
+        yield { text, event: parsed(text, file, number) };
+      }
+    }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new UsageError(`${file}: no such file`);
+    if (code?.startsWith('Z_')) throw new UsageError(`${file}: it cannot be unzipped (${message})`);
+    if (code) throw new UsageError(`${file}: it cannot be read (${code})`);
+    throw error;
+  }
+  scanner.end();
+}
+
+function parsed(text: string, file: string, number: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError(`${file}: record ${number} is not JSON`);
+  }
+}
