@@ -6,7 +6,7 @@ import type { Terminal } from './terminal';
 const HELP = `nacl-change-monitor: would a change of a network ACL reach somebody?
 
   nacl-change-monitor explain 'PATTERN'...    what a filter pattern fires on
-  nacl-change-monitor test 'PATTERN' FILE...  which CloudTrail records it matches
+  nacl-change-monitor test 'PATTERN' FILE...  which records it matches
   nacl-change-monitor check PATH...           whether templates make a chain
 
 It needs no credentials and no network. "nacl-change-monitor COMMAND --help"

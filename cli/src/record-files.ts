@@ -3,25 +3,19 @@ import { RecordScanner } from './records';
 import { unzipped } from './unzipped';
 import { UsageError } from './usage-error';
 
-/** A record of a file. */
-export interface FileRecord {
-  readonly text: string;
-  readonly event: unknown;
-}
-
 /**
  * The records of a file, one chunk of the file at a time.
  *
  * @throws UsageError where it cannot be read to its end
  */
-export async function* recordsOf(file: string): AsyncGenerator<FileRecord> {
+export async function* recordsOf(file: string): AsyncGenerator<object> {
   const scanner = new RecordScanner(file);
   let number = 0;
   try {
     for await (const chunk of unzipped(createReadStream(file, { highWaterMark: 256 * 1024 }))) {
       for (const text of scanner.push(chunk)) {
         number += 1;
-        yield { text, event: parsed(text, file, number) };
+        yield* eventsIn(parsed(text, file, number), file, number);
       }
     }
   } catch (error) {
@@ -34,7 +28,16 @@ export async function* recordsOf(file: string): AsyncGenerator<FileRecord> {
   scanner.end();
 }
 
-function parsed(text: string, file: string, number: number): unknown {
+/** What CloudTrail puts into its object around the records may also stand before them. */
+function eventsIn(event: object, file: string, number: number): readonly object[] {
+  const { Records: records } = event as { Records?: unknown };
+  if (!Array.isArray(records)) return [event];
+  const other = records.findIndex((each) => typeof each !== 'object' || each === null);
+  if (other >= 0) throw new UsageError(`${file}: record ${number + other} is not a JSON object`);
+  return records;
+}
+
+function parsed(text: string, file: string, number: number): object {
   try {
     return JSON.parse(text);
   } catch {

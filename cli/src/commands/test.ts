@@ -41,7 +41,7 @@ Examples:
     const counts: Count[] = [];
     for (const file of files) {
       let [records, matched] = [0, 0];
-      for await (const { event } of recordsOf(file)) {
+      for await (const event of recordsOf(file)) {
         records += 1;
         if (!evaluate(pattern, event)) continue;
         matched += 1;
