@@ -1,3 +1,5 @@
+import { printable } from './printable';
+
 const MARGIN = '  ';
 
 /**
@@ -6,8 +8,7 @@ const MARGIN = '  ';
  * @param offset in UTF-16 units from its start
  */
 export function caret(text: string, offset: number, columns = 80): string {
-  // What would move the caret away from its place is shown as one character.
-  const shown = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+  const shown = printable(text);
   const room = Math.max(Math.min(columns, 80) - 2 * MARGIN.length, 20);
   const start =
     shown.length <= room ? 0 : Math.max(0, Math.min(offset - Math.floor(room / 2), shown.length - room));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, type ExitStatus } from './exit-status';
+import { printable } from './printable';
 import type { Terminal } from './terminal';
 
 const HELP = `nacl-change-monitor: would a change of a network ACL reach somebody?
@@ -39,7 +40,7 @@ export async function cli([name, ...args]: readonly string[], terminal: Terminal
   }
   if (!Object.hasOwn(COMMANDS, name)) {
     const names = Object.keys(COMMANDS).join(', ');
-    terminal.stderr(`nacl-change-monitor: there is no command "${name}": take one of ${names}.\n`);
+    terminal.stderr(`nacl-change-monitor: there is no command "${printable(name)}": take one of ${names}.\n`);
     return EXIT.UNUSABLE;
   }
   const run = COMMANDS[name as keyof typeof COMMANDS]();

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { COMMON_HELP, readArguments } from './arguments';
 import type { Command, Output } from './command';
 import { EXIT, type ExitStatus } from './exit-status';
+import { printable } from './printable';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
@@ -39,9 +40,9 @@ function helpOf({ name, synopsis, help }: Command): string {
 /** What users bring about says so itself; the rest is an error of this program. */
 function sentence(error: unknown): string {
   const { name, message } = error as Error;
-  if (error instanceof UsageError && error.detail) return `${message}:\n${error.detail}`;
-  if (['UsageError', 'TemplateError'].includes(name)) return `${message}.`;
-  return `this is an error of nacl-change-monitor itself, report it to its maintainers: ${message}.`;
+  if (error instanceof UsageError && error.detail) return `${printable(message)}:\n${error.detail}`;
+  if (['UsageError', 'TemplateError'].includes(name)) return `${printable(message)}.`;
+  return `this is an error of nacl-change-monitor itself, report it to its maintainers: ${printable(message)}.`;
 }
 
 async function outputFor(

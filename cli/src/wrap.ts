@@ -1,3 +1,5 @@
+import { printable } from './printable';
+
 const WIDTH = 80;
 
 /** The narrowest in which an indented text still reads as one. */
@@ -13,7 +15,7 @@ export function wrap(text: string, columns: number = WIDTH, indent = ''): string
   const width = Math.max(Math.min(columns, WIDTH), NARROWEST);
   const lines: string[] = [];
   let line = '';
-  for (const [word] of text.matchAll(/ *[^ ]+/g)) {
+  for (const [word] of printable(text).matchAll(/ *[^ ]+/g)) {
     if (line !== '' && line.length + word.length > width) {
       lines.push(line);
       line = `${indent}${word.trimStart()}`;

@@ -90,3 +90,23 @@ test('colour is for a terminal alone', async () => {
   expect(stdout.startsWith('\u001B[32mBROADER\u001B[0m: ')).toBe(true);
   expect((await run(['explain', SIX])).stdout).toMatch(/^BROADER: /);
 });
+
+test('what a terminal would obey is not passed on from a file or a name', async () => {
+  const codes = '\u001B]0;owned\u0007';
+  const template = {
+    Resources: {
+      [`Trail${codes}`]: { Type: 'AWS::CloudTrail::Trail', Properties: { IsMultiRegionTrail: true } },
+    },
+  };
+  const runs = [
+    await run(['check', folder.write('a.json', template)]),
+    await run(['check', folder.path(`none${codes}`)]),
+    await run(['explain', `{ $.eventName = "${codes}" && $.x = "${codes}" && `]),
+    await run([`${codes}`]),
+    await run(['explain', `--${codes}`]),
+    await run(['test', 'x', folder.path(`none${codes}`)]),
+  ];
+  expect(runs.map(({ status }) => status)).toEqual([1, 2, 1, 2, 2, 2]);
+  for (const { stdout, stderr } of runs) expect(`${stdout}${stderr}`.includes('\u001B')).toBe(false);
+  expect(runs[0].stdout).toContain('owned');
+});

@@ -1,4 +1,4 @@
-import { evaluate, PatternError, parse } from '../../../src/filter-pattern';
+import { evaluate, type FilterPattern, PatternError, parse } from '../../../src/filter-pattern';
 import { caret } from '../caret';
 import { coloured } from '../colour';
 import type { Command, Output } from '../command';
@@ -14,6 +14,9 @@ interface Count {
   readonly records: number;
   readonly matched: number;
 }
+
+/** Characters: a call for each record takes longer than to read it. */
+const PRINTED_AT_ONCE = 65_536;
 
 const COMMAND: Command = {
   name: 'test',
@@ -40,14 +43,7 @@ Examples:
     const isShown = flag('show');
     const counts: Count[] = [];
     for (const file of files) {
-      let [records, matched] = [0, 0];
-      for await (const event of recordsOf(file)) {
-        records += 1;
-        if (!evaluate(pattern, event)) continue;
-        matched += 1;
-        if (isShown) await output.print(`${JSON.stringify(event)}\n`);
-      }
-      counts.push({ file, records, matched });
+      counts.push(await countIn(file, pattern, isShown ? output : undefined));
     }
     const [records, matched] = [sumOf(counts, 'records'), sumOf(counts, 'matched')];
     if (records === 0)
@@ -61,6 +57,23 @@ Examples:
 };
 
 export const test = (args: readonly string[], terminal: Terminal) => runCommand(COMMAND, args, terminal);
+
+/** @param show is given the records that match */
+async function countIn(file: string, pattern: FilterPattern, show: Output | undefined): Promise<Count> {
+  let [records, matched, lines] = [0, 0, ''];
+  for await (const event of recordsOf(file)) {
+    records += 1;
+    if (!evaluate(pattern, event)) continue;
+    matched += 1;
+    if (!show) continue;
+    lines += `${JSON.stringify(event)}\n`;
+    if (lines.length < PRINTED_AT_ONCE) continue;
+    await show.print(lines);
+    lines = '';
+  }
+  if (lines !== '') await show?.print(lines);
+  return { file, records, matched };
+}
 
 function parsed(text: string, columns: number | undefined) {
   try {
