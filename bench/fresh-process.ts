@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import type { Reported } from './child/job';
 
@@ -19,6 +20,14 @@ export function compileChildren() {
       writeFileSync(join(compiled, folder, file.replace(/\.ts$/, '.js')), outputText);
     }
   }
+}
+
+/** Makes one file of a room of the sources: in the package it is a part of the judgement. */
+export function bundleRoom(name: string): string {
+  const outfile = join(compiled, `${name}.js`);
+  const entryPoints = [join(__dirname, '..', 'src', name, 'index.ts')];
+  buildSync({ entryPoints, outfile, bundle: true, platform: 'node', target: 'node20' });
+  return outfile;
 }
 
 /** Runs `child/<name>.ts` in a process of its own, and returns what it reports. */

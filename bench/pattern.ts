@@ -1,8 +1,7 @@
-import { dirname, join } from 'node:path';
 import { WANTED_EVENTS } from '../src/control/network-acl-changes';
 import type { Reported } from './child/job';
 import type { PatternJob, PatternResult } from './child/pattern';
-import { inFreshProcess } from './fresh-process';
+import { bundleRoom, inFreshProcess } from './fresh-process';
 import { type BenchOptions, type Findings, progress } from './part';
 import { HOSTILE, type NamedPattern, USUAL } from './patterns';
 import { fixed, table } from './table';
@@ -11,12 +10,13 @@ const MOST_MICROSECONDS = 5;
 const EXACT = USUAL[0];
 
 /** What parsing a filter pattern takes, and proving what it fires on. */
-export async function measurePattern({ library, runs, quick }: BenchOptions): Promise<Findings> {
+export async function measurePattern({ runs, quick }: BenchOptions): Promise<Findings> {
+  const library = bundleRoom('filter-pattern');
   const found = new Map<NamedPattern, Reported<PatternResult>>();
   for (const one of [...USUAL, ...HOSTILE]) {
     progress(`pattern: ${one.name}`);
     const job: PatternJob = {
-      library: join(dirname(library), 'filter-pattern'),
+      library,
       wanted: WANTED_EVENTS,
       pattern: one.pattern,
       batches: Math.max(7, runs),

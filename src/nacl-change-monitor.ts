@@ -26,7 +26,9 @@ import type { NaclChangeMonitorProps } from './monitor/options';
  */
 export class NaclChangeMonitor extends Construct {
   /**
-   * The pattern of the metric filter: to the character the one that the benchmark and Security Hub ask for.
+   * The pattern of the metric filter, to the character the one that the CIS benchmark asks for.
+   *
+   * Security Hub prints the same without blanks.
    *
    * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-11
    */

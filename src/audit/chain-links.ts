@@ -158,7 +158,7 @@ export class ChainLinks {
     const { topicArn } = notification;
     const topics = this.account
       .topics(topicArn)
-      .filter(({ resource }) => !isUnreadable(topicArn) || shown(resource.arn) === topicArn.standIn);
+      .filter(({ resource }) => !isUnreadable(topicArn) || shown(resource.arn) === topicArn.placeholder);
     const topic = topics[0]?.resource;
     const subscriptions = this.account.subscriptions(topicArn);
     return ending(

@@ -74,7 +74,7 @@ function remedyFor(services: KeyUse['services'], actions: KeyUse['actions']): st
 }
 
 function serviceOf([first]: KeyUse['services']): string {
-  return isUnreadable(first) ? first.standIn : first;
+  return isUnreadable(first) ? first.placeholder : first;
 }
 
 /**

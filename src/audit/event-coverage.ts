@@ -37,7 +37,7 @@ function judgeCoverage(filters: readonly MetricFilter[]): Answer {
   const hidden = filters.map(({ pattern }) => pattern).find(isUnreadable);
   if (hidden) return hidden;
   const { verdict, reason = verdict } = judged;
-  return verdict === 'UNPROVEN' ? { unreadable: reason, standIn: reason } : false;
+  return verdict === 'UNPROVEN' ? { unreadable: reason, placeholder: reason } : false;
 }
 
 /** Any event of another control or of none. */

@@ -13,10 +13,13 @@ export function logGroupOf({ logGroupArn, region }: Trail, account: string): Nam
   if (arn?.service !== 'logs' || name === undefined) return { name: logGroupArn as Field<string>, region };
   const { region: arnRegion, account: arnAccount } = arn;
   if (compare(arnAccount, account) === 'different') {
-    const standIn = shown(logGroupArn as Field<string>);
-    return { name: { unreadable: `it is in account ${arnAccount}`, standIn }, region: arnRegion };
+    const placeholder = shown(logGroupArn as Field<string>);
+    return { name: { unreadable: `it is in account ${arnAccount}`, placeholder }, region: arnRegion };
   }
-  return { name: isUnreadable(logGroupArn) ? { ...logGroupArn, standIn: name } : name, region: arnRegion };
+  return {
+    name: isUnreadable(logGroupArn) ? { ...logGroupArn, placeholder: name } : name,
+    region: arnRegion,
+  };
 }
 
 /** The log groups of the evidence that a name means; of one that could not be read only what stands for it tells. */
@@ -26,5 +29,5 @@ export function resourcesOf(
 ): readonly Possible<LogGroup>[] {
   return account
     .logGroups(name, region)
-    .filter(({ resource }) => !isUnreadable(name) || shown(resource.name) === name.standIn);
+    .filter(({ resource }) => !isUnreadable(name) || shown(resource.name) === name.placeholder);
 }

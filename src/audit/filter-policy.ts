@@ -75,12 +75,12 @@ function isExcepted(exception: unknown, property: string, body: Body): Answer {
 function compareText(value: Field<string>, compare: (known: string) => boolean): Answer {
   if (isUnreadable(value)) return value;
   return value.includes('${')
-    ? { unreadable: `${shown(value)} is known on deployment`, standIn: value }
+    ? { unreadable: `${shown(value)} is known on deployment`, placeholder: value }
     : compare(value);
 }
 
 function undecided(property: string): Answer {
-  return { unreadable: `the filter policy asks for ${property}`, standIn: property };
+  return { unreadable: `the filter policy asks for ${property}`, placeholder: property };
 }
 
 function objectOf(policy: unknown): Readonly<Record<string, unknown>> | Exclude<Answer, boolean> {
@@ -91,7 +91,7 @@ function objectOf(policy: unknown): Readonly<Record<string, unknown>> | Exclude<
     : NO_OBJECT;
 }
 
-const NO_OBJECT = { unreadable: 'the filter policy is not an object', standIn: 'filterPolicy' };
+const NO_OBJECT = { unreadable: 'the filter policy is not an object', placeholder: 'filterPolicy' };
 
 function parsed(text: string): unknown {
   try {

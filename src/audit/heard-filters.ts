@@ -38,7 +38,7 @@ export const seesNotAll: Sieve = {
     if (!applyOnTransformedLogs) return undefined;
     return {
       unreadable: 'it reads the events after a transformer, which is not part of the evidence',
-      standIn: 'applyOnTransformedLogs',
+      placeholder: 'applyOnTransformedLogs',
     };
   },
   remedy: 'leave out applyOnTransformedLogs and fieldSelectionCriteria of the metric filter',

@@ -18,7 +18,7 @@ export function counted({ subscriptions }: Subscriptions): readonly Possible<Sub
 export function maybeElsewhere({ topic, notification: { topicArn } }: Subscriptions): Unreadable | undefined {
   if (topic) return topic.unreadSubscriptions;
   if (isUnreadable(topicArn)) return topicArn;
-  return { unreadable: 'the topic is not part of the evidence', standIn: topicArn };
+  return { unreadable: 'the topic is not part of the evidence', placeholder: topicArn };
 }
 
 /** A subscription that may be of another topic, or may not be made, passes nothing for certain. */
@@ -107,7 +107,7 @@ function mayUseKey(queue: Queue, calls: Calls, account: Account): Answer {
     },
     account,
   );
-  return outcome === 'UNKNOWN' ? { unreadable: reason, standIn: reason } : outcome === 'PASS';
+  return outcome === 'UNKNOWN' ? { unreadable: reason, placeholder: reason } : outcome === 'PASS';
 }
 
 /** @see https://docs.aws.amazon.com/sns/latest/dg/sns-lambda-as-subscriber.html */

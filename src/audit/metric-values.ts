@@ -85,7 +85,7 @@ function addedBy({ metricValue }: MetricFilter): Field<number> {
   if (isUnreadable(metricValue)) return metricValue;
   const number = numberOf(metricValue);
   return Number.isNaN(number)
-    ? { unreadable: `it is the value of ${metricValue}`, standIn: metricValue }
+    ? { unreadable: `it is the value of ${metricValue}`, placeholder: metricValue }
     : number;
 }
 

@@ -22,7 +22,7 @@ export function agreed(possibilities: readonly Possibility[], what: string): Fin
 
 export const EACH_REPLACES_THE_OTHER = {
   unreadable: 'several are set, and each replaces the other',
-  standIn: '${several}',
+  placeholder: '${several}',
 };
 
 /**

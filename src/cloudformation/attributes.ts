@@ -12,16 +12,16 @@ export function attributeOf(
   const entry = entryOf(declaration.type);
   const identifier = entry && identifierBehind(attribute, entry);
   if (identifier) return identifierOf(declaration, identifier, read);
-  const standIn = placeholderOf(declaration, attribute === 'Ref' ? undefined : attribute);
+  const placeholder = placeholderOf(declaration, attribute === 'Ref' ? undefined : attribute);
   // What a custom resource or another stack gives, its code decides; an attribute of any other resource that is no ARN
   // may be any text.
   const isOwnName =
     (attribute === 'Ref' || /^(?!Outputs\.).*Arn$/.test(attribute)) && isAwsResource(declaration.type);
   return isOwnName
-    ? standIn
+    ? placeholder
     : {
         unreadable: `"${attribute}" of ${declaration.logicalId} is known on deployment`,
-        standIn,
+        placeholder,
       };
 }
 

@@ -152,7 +152,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     if (exported) return resolveScoped(exported, depth);
     return {
       unreadable: `it is the export "${exportName}" of a stack that is not part of the evidence`,
-      standIn: `\${import of ${stack.account ?? ''}/${stack.region ?? ''}/${exportName}}`,
+      placeholder: `\${import of ${stack.account ?? ''}/${stack.region ?? ''}/${exportName}}`,
     };
   },
   'Fn::GetStackOutput': (argument, stack, depth) => {
@@ -217,7 +217,7 @@ function attributeOf(declaration: Declaration, attribute: string, depth: number)
 }
 
 function parameter(name: string, id: string): Unreadable {
-  return { unreadable: `it is the parameter "${name}"`, standIn: placeholder(id) };
+  return { unreadable: `it is the parameter "${name}"`, placeholder: placeholder(id) };
 }
 
 function substitute(
@@ -254,8 +254,8 @@ function firstUnreadable(value: Resolved): Unreadable | undefined {
   return undefined;
 }
 
-function derived(from: Unreadable, standIn: string): Unreadable {
-  return { unreadable: from.unreadable, standIn: `\${${standIn} of ${from.standIn}}` };
+function derived(from: Unreadable, placeholder: string): Unreadable {
+  return { unreadable: from.unreadable, placeholder: `\${${placeholder} of ${from.placeholder}}` };
 }
 
 function shownIndex(index: Resolved): string {
@@ -263,5 +263,5 @@ function shownIndex(index: Resolved): string {
 }
 
 function unreadable(reason: string, stack: DeclaringStack, value: unknown): Unreadable {
-  return { unreadable: reason, standIn: `\${${stack.id}: ${JSON.stringify(value)}}` };
+  return { unreadable: reason, placeholder: `\${${stack.id}: ${JSON.stringify(value)}}` };
 }

@@ -36,7 +36,10 @@ export function pseudoParameter(name: string, stack: NamedStack): string | undef
     case 'AWS::NoValue':
       return undefined;
     default:
-      return { unreadable: `${name} is known on deployment`, standIn: placeholder(`${stack.id}.${name}`) };
+      return {
+        unreadable: `${name} is known on deployment`,
+        placeholder: placeholder(`${stack.id}.${name}`),
+      };
   }
 }
 

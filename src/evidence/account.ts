@@ -251,7 +251,7 @@ function placeIn(arn: string): Place {
 }
 
 function renamed(field: Field<string>, text: string): Field<string> {
-  return isUnreadable(field) ? { ...field, standIn: text } : text;
+  return isUnreadable(field) ? { ...field, placeholder: text } : text;
 }
 
 /** What stands in quotes or alone in brackets; the whole rule where it could not be read. */

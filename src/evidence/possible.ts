@@ -14,5 +14,5 @@ export interface Possible<T> {
 export function doubtOf({ condition, mayChange, origin }: Resource): Unreadable | undefined {
   if (condition !== undefined) return decidedBy(condition);
   if (mayChange === undefined) return undefined;
-  return { unreadable: mayChange, standIn: `\${${origin.path ?? origin.logicalId} as deployed}` };
+  return { unreadable: mayChange, placeholder: `\${${origin.path ?? origin.logicalId} as deployed}` };
 }

@@ -8,8 +8,8 @@ export type Field<T> = T | Unreadable;
 export interface Unreadable {
   /** Why, as the end of a sentence that starts with "could not read it:". */
   readonly unreadable: string;
-  /** What stands for the value: two fields with the same stand-in have the same value, whatever it is. */
-  readonly standIn: string;
+  /** What stands for the value: two fields with the same placeholder have the same value, whatever it is. */
+  readonly placeholder: string;
 }
 
 export function isUnreadable(field: unknown): field is Unreadable {
@@ -18,7 +18,10 @@ export function isUnreadable(field: unknown): field is Unreadable {
 
 /** What a CloudFormation condition decides on deployment. */
 export function decidedBy(condition: string): Unreadable {
-  return { unreadable: `it depends on the condition "${condition}"`, standIn: `\${condition ${condition}}` };
+  return {
+    unreadable: `it depends on the condition "${condition}"`,
+    placeholder: `\${condition ${condition}}`,
+  };
 }
 
 /** The value, or undefined where it could not be read. */
@@ -28,7 +31,7 @@ export function readable<T>(field: Field<T>): T | undefined {
 
 /** The text, or what stands for it. */
 export function shown(field: Field<string>): string {
-  return isUnreadable(field) ? field.standIn : field;
+  return isUnreadable(field) ? field.placeholder : field;
 }
 
 export type Comparison = 'same' | 'different' | Unreadable;
@@ -45,7 +48,7 @@ export function compare(a: Field<string>, b: Field<string>): Comparison {
   if (isUnreadable(b)) return b;
   const undecided = [a, b].find((text) => text.includes(ENVIRONMENT));
   if (undecided === undefined || provenDifferent(a, b)) return 'different';
-  return { unreadable: `${undecided} depends on where the stack is deployed`, standIn: undecided };
+  return { unreadable: `${undecided} depends on where the stack is deployed`, placeholder: undecided };
 }
 
 const ENVIRONMENT = '${AWS::';

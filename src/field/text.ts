@@ -41,5 +41,5 @@ export function replaceReferences(
 export function concatenate(texts: readonly Field<string>[]): Field<string> {
   const unreadable = texts.find(isUnreadable);
   const whole = texts.map(shown).join('');
-  return unreadable ? { ...unreadable, standIn: whole } : whole;
+  return unreadable ? { ...unreadable, placeholder: whole } : whole;
 }

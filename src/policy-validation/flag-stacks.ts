@@ -58,7 +58,6 @@ function flagsIn(
     flagsOf(
       judgement,
       judgement.stacks.flatMap(({ origin }) => stacks.get(origin.path ?? '') ?? []),
-      requirements,
     ),
   );
 }

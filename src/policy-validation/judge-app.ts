@@ -3,7 +3,7 @@ import type { Declared, DeployedStack } from '../cloudformation/declaration';
 import { type DeclaredAccount, declaredAccounts, declaredStacks } from '../evidence/declared-accounts';
 import { namedIn } from '../language/property-names';
 import { findingText } from '../report/text';
-import { type ChainRequirements, ChainScope } from './chain-requirements';
+import { type ChainRequirements, ChainScope, FindingSeverity } from './chain-requirements';
 import { isCovered } from './covered-accounts';
 
 /** What is said of the stacks of an account, or of one stack. */
@@ -11,6 +11,8 @@ export interface Judgement {
   readonly stacks: readonly DeployedStack[];
   readonly result: AccountResult;
   readonly scope: ChainScope;
+  /** What is not known is never reported as broken; undefined where nothing is reported. */
+  readonly severity?: FindingSeverity | 'info';
 }
 
 /**
@@ -30,7 +32,18 @@ export function judgeApp(
   );
   const others = scope === ChainScope.STACK ? [] : all.filter((each) => !asked.includes(each));
   const results = audit(asked.map(accountOf), { exactPattern, elsewhere: others.map(accountOf) });
-  return asked.map(({ stacks }, i) => ({ stacks, result: results[i], scope }));
+  return asked.map(({ stacks }, i) => {
+    const severity = severityOf(results[i], requirements);
+    return { stacks, result: results[i], scope, ...(severity && { severity }) };
+  });
+}
+
+function severityOf(
+  { outcome }: AccountResult,
+  { severity = FindingSeverity.WARNING }: ChainRequirements,
+): Judgement['severity'] {
+  if (outcome === 'PASS') return undefined;
+  return outcome === 'UNKNOWN' ? 'info' : severity;
 }
 
 function accountOf({ account }: DeclaredAccount) {

@@ -2,7 +2,7 @@ import { Annotations, type Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import { shortMessage, wholeMessage } from '../report/stack-message';
 import { notesText } from '../report/text';
 import { acknowledgementOf, isAcknowledged } from './acknowledged';
-import { type ChainRequirements, FindingSeverity } from './chain-requirements';
+import { FindingSeverity } from './chain-requirements';
 import { type Judgement, remedyOf, ruleOf, textOf } from './judge-app';
 import { isSupportStack } from './support-stacks';
 
@@ -20,21 +20,17 @@ export interface Flag {
  *
  * @param stacks those that are to be flagged
  */
-export function flagsOf(
-  judgement: Judgement,
-  stacks: readonly Stack[],
-  { severity = FindingSeverity.WARNING }: ChainRequirements,
-): Flag[] {
-  const { result } = judgement;
-  const rule = result.outcome === 'PASS' ? 'note' : ruleOf(judgement);
+export function flagsOf(judgement: Judgement, stacks: readonly Stack[]): Flag[] {
+  const { result, severity } = judgement;
+  const rule = severity === undefined ? 'note' : ruleOf(judgement);
   const [first, ...others] = stacks.filter((stack) => !isSupportStack(stack) && !isAcknowledged(stack, rule));
   if (!first) return [];
-  if (result.outcome === 'PASS') {
+  if (severity === undefined) {
     const message = notesText(result);
     return message === undefined ? [] : [{ stack: first, rule, message, severity: 'info' }];
   }
   const message = wholeMessage(result, textOf(judgement), remedyOf(judgement), acknowledgementOf(rule));
-  if (result.outcome === 'UNKNOWN') return [{ stack: first, rule, message, severity: 'info' }];
+  if (severity === 'info') return [{ stack: first, rule, message, severity }];
   return [
     { stack: first, rule, message, severity },
     ...others.map((stack) => ({

@@ -19,22 +19,20 @@ export function validationReport(
   { appConstruct, templatePaths }: IPolicyValidationContext,
   requirements: ChainRequirements,
 ): PolicyValidationPluginReport {
-  const severity = requirements.severity ?? FindingSeverity.WARNING;
   const declared = appConstruct ? declaredInConstructs(appConstruct) : declaredInTemplates(templatePaths);
   const judgements = judgeApp(declared, requirements)
-    .filter(({ result }) => result.outcome !== 'PASS')
+    .filter(({ severity }) => severity !== undefined)
     .map((judgement) => (appConstruct ? reported(judgement, appConstruct, templatePaths) : judgement))
     .filter(({ stacks }) => stacks.length > 0);
   return {
-    success:
-      severity === FindingSeverity.WARNING || judgements.every(({ result }) => result.outcome !== 'FAIL'),
+    success: judgements.every(({ severity }) => severity !== FindingSeverity.ERROR),
     violations: judgements.map((judgement) => {
       const remedy = remedyOf(judgement);
       return {
         ruleName: ruleOf(judgement),
         description: textOf(judgement),
         ...(remedy === undefined ? {} : { fix: remedy }),
-        severity: judgement.result.outcome === 'UNKNOWN' ? 'info' : severity,
+        severity: judgement.severity ?? 'info',
         violatingResources: originsOf(judgement).map((origin) => violatingResource(origin, appConstruct)),
       };
     }),

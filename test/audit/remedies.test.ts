@@ -16,5 +16,5 @@ test.each([
   ['several are set, and each replaces the other', 'leave one of them, or audit the deployed account'],
   ['the condition StringEquals kms:ViaService cannot be decided here', 'audit the deployed account'],
 ])('what could not be read because "%s" is mended so: %s', (unreadable, remedy) => {
-  expect(couldNotRead('the pattern', { unreadable, standIn: '' }).remedy).toBe(remedy);
+  expect(couldNotRead('the pattern', { unreadable, placeholder: '' }).remedy).toBe(remedy);
 });

@@ -30,7 +30,7 @@ const KEY_ARN = 'arn:aws:kms:eu-central-1:111122223333:key/0a1b2c3d';
 const TOPIC_ARN = 'arn:aws:sns:eu-central-1:111122223333:security-pager';
 
 /** A value that could not be read. */
-export const HIDDEN: Unreadable = { unreadable: 'it comes from a parameter', standIn: '${Parameter}' };
+export const HIDDEN: Unreadable = { unreadable: 'it comes from a parameter', placeholder: '${Parameter}' };
 
 export function statement(given: Partial<PolicyStatement>): PolicyStatement {
   return { effect: 'Allow', conditions: {}, ...given };

@@ -152,8 +152,11 @@ test('an attribute that is no identifier is not known', () => {
   expect(identifiersOf('AWS::Lambda::Function', ['SnapStartResponse', 'constructor']).slice(1)).toEqual([
     {
       unreadable: '"SnapStartResponse" of It is known on deployment',
-      standIn: '${App.Security.It.SnapStartResponse}',
+      placeholder: '${App.Security.It.SnapStartResponse}',
     },
-    { unreadable: '"constructor" of It is known on deployment', standIn: '${App.Security.It.constructor}' },
+    {
+      unreadable: '"constructor" of It is known on deployment',
+      placeholder: '${App.Security.It.constructor}',
+    },
   ]);
 });

@@ -110,7 +110,10 @@ describe('the filters that feed a metric', () => {
 });
 
 describe('the alarms on a metric', () => {
-  const computed = { unreadable: 'the alarm watches an expression over metrics', standIn: '${expression}' };
+  const computed = {
+    unreadable: 'the alarm watches an expression over metrics',
+    placeholder: '${expression}',
+  };
   test.each<[string, Partial<typeof ALARM>, number]>([
     ['are those that name it', {}, 1],
     [
@@ -186,7 +189,7 @@ describe('what is in another account of the app', () => {
   });
 
   test('is not looked for where the name could not be read', () => {
-    const other = { unreadable: 'it comes from a parameter', standIn: '${Other}' };
+    const other = { unreadable: 'it comes from a parameter', placeholder: '${Other}' };
     expect(account({ topics: [] }, neighbour).topics(other)).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { type Listing, listingOf } from '../../src/evidence/listing';
 import type { Topic } from '../../src/evidence/resource-model';
 import type { Field } from '../../src/field/field';
 
-const HIDDEN = { unreadable: 'it comes from a parameter', standIn: '${Parameter}' };
+const HIDDEN = { unreadable: 'it comes from a parameter', placeholder: '${Parameter}' };
 
 function topic(arn: Field<string>, given: Partial<Topic> = {}): Topic {
   return { origin: {}, region: 'r', account: '1', arn, isFifo: false, encryptionKey: undefined, ...given };
@@ -49,7 +49,7 @@ test('what is under a condition may not be there', () => {
       resource: topics[0],
       doubt: {
         unreadable: 'it depends on the condition "IsProduction"',
-        standIn: '${condition IsProduction}',
+        placeholder: '${condition IsProduction}',
       },
     },
   ]);

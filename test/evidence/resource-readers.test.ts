@@ -28,7 +28,7 @@ describe('a metric filter', () => {
       MetricTransformations: [METRIC],
     });
     expect([pattern, malformedPattern]).toEqual([
-      { unreadable: 'FilterPattern is not a text', standIn: expect.any(String) },
+      { unreadable: 'FilterPattern is not a text', placeholder: expect.any(String) },
       'it is not a text: in YAML a pattern that starts with "{" needs quotes',
     ]);
   });

@@ -58,6 +58,6 @@ test('what is not decided says which text is not known', () => {
   expect(compare('pager', 'pager${AWS::Region}')).toBe('different');
   expect(compare('pager-eu-west-1', 'pager-${AWS::Region}')).toEqual({
     unreadable: 'pager-${AWS::Region} depends on where the stack is deployed',
-    standIn: 'pager-${AWS::Region}',
+    placeholder: 'pager-${AWS::Region}',
   });
 });

@@ -51,5 +51,5 @@ const ACTIONS = [
 
 function withoutStreams(arn: Field<string>): Field<string> {
   const text = shown(arn).replace(/:\*$/, '');
-  return isUnreadable(arn) ? { ...arn, standIn: text } : text;
+  return isUnreadable(arn) ? { ...arn, placeholder: text } : text;
 }

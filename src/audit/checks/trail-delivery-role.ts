@@ -89,7 +89,7 @@ function memberStream({ account, region, ...trail }: Trail, { policies }: Role):
 function streamOf({ logGroupArn = '' }: Pick<Trail, 'logGroupArn'>, stream: string): Field<string> {
   const arn = logGroupArn as Field<string>;
   const text = `${shown(arn).replace(/:\*$/, '')}:log-stream:${stream}`;
-  return isUnreadable(arn) ? { ...arn, standIn: text } : text;
+  return isUnreadable(arn) ? { ...arn, placeholder: text } : text;
 }
 
 /** What can take back what is allowed: a boundary, and a policy of the customer; AWS's own do not deny writing logs. */
@@ -100,5 +100,5 @@ function whatMayDeny({ otherPolicies, permissionsBoundary }: Role): Answer[] {
 }
 
 function outside(policy: Field<string>): Answer {
-  return { unreadable: `policy ${shown(policy)} is not part of the evidence`, standIn: shown(policy) };
+  return { unreadable: `policy ${shown(policy)} is not part of the evidence`, placeholder: shown(policy) };
 }

@@ -38,7 +38,7 @@ export function holds(
   if (value === undefined || (name !== 'Null' && known === undefined)) {
     const undecided = {
       unreadable: `the condition ${operator} ${key} cannot be decided here`,
-      standIn: operator,
+      placeholder: operator,
     };
     return values.find(isUnreadable) ?? undecided;
   }

@@ -17,8 +17,11 @@ export function matches(pattern: Field<string>, value: Field<string>): Answer {
   if (variable) return variable;
   if (isUnreadable(value)) return value;
   if (!fits(...pieces, true)) return false;
-  const undecided = pieces.flat().find((token) => isPlaceholder(token)) ?? value;
-  return { unreadable: `${undecided} is known on deployment`, standIn: undecided };
+  // What stands on both sides decides nothing.
+  const [left, right] = pieces.map((tokensOf) => tokensOf.filter(isPlaceholder));
+  const onOneSide = [...left, ...right].find((token) => !left.includes(token) || !right.includes(token));
+  const undecided = onOneSide ?? left[0] ?? value;
+  return { unreadable: `${undecided} is known on deployment`, placeholder: undecided };
 }
 
 /** As `matches`, part by part: a `*` does not reach beyond a colon, but for those of the last of the six parts. */
@@ -40,7 +43,7 @@ export function equals(text: Field<string>, value: Field<string>): Answer {
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
 function policyVariable(text: string): Unreadable | undefined {
   const variable = text.match(/\$\{[a-z0-9-]+:[^:}][^}]*\}/)?.[0];
-  return variable ? { unreadable: `${variable} is known on each request`, standIn: text } : undefined;
+  return variable ? { unreadable: `${variable} is known on each request`, placeholder: text } : undefined;
 }
 
 function arnParts(arn: string): string[] {

@@ -26,7 +26,7 @@ export function readAlarm(declaration: Declaration): Alarm {
 
 function required<T>(field: Field<T | undefined>, name: string): Field<T> {
   return field === undefined
-    ? { unreadable: `${name} is not set`, standIn: `\${no ${name}}` }
+    ? { unreadable: `${name} is not set`, placeholder: `\${no ${name}}` }
     : (field as Field<T>);
 }
 
@@ -40,7 +40,7 @@ function readMetric(fields: Fields): Field<AlarmMetric> {
   if (stat === undefined) {
     return {
       unreadable: 'the alarm watches an expression over metrics',
-      standIn: `\${expression ${JSON.stringify(queries)}}`,
+      placeholder: `\${expression ${JSON.stringify(queries)}}`,
     };
   }
   const metricStat = new Fields(stat);
@@ -76,7 +76,7 @@ export function metricNameOf(declaration: Declaration): Field<string> {
   return (
     Fields.ofProperty(declaration, 'MetricName').text('MetricName') ?? {
       unreadable: 'the alarm watches an expression over metrics',
-      standIn: `\${metrics of ${declaration.id ?? declaration.logicalId}}`,
+      placeholder: `\${metrics of ${declaration.id ?? declaration.logicalId}}`,
     }
   );
 }

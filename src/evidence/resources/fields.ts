@@ -87,5 +87,5 @@ export function resourceOf({ origin, condition, stack }: Declaration): Resource 
 }
 
 function notA(kind: string, name: string, value: Resolved): Unreadable {
-  return { unreadable: `${name} is not a ${kind}`, standIn: `\${${name}: ${JSON.stringify(value)}}` };
+  return { unreadable: `${name} is not a ${kind}`, placeholder: `\${${name}: ${JSON.stringify(value)}}` };
 }

@@ -9,9 +9,9 @@ import { isUnreadable, type Unreadable } from '../../field/field';
  */
 export function jsonOf(given: Resolved): Resolved {
   if (typeof given !== 'string' && !isUnreadable(given)) return given;
-  const parsed = parse(isUnreadable(given) ? given.standIn : given);
+  const parsed = parse(isUnreadable(given) ? given.placeholder : given);
   if (parsed === undefined) {
-    return isUnreadable(given) ? given : { unreadable: 'it is a text, but not JSON', standIn: given };
+    return isUnreadable(given) ? given : { unreadable: 'it is a text, but not JSON', placeholder: given };
   }
   return isUnreadable(given) ? withoutPlaceholders(parsed, given) : parsed;
 }
@@ -27,7 +27,7 @@ function parse(text: string): Resolved {
 
 function withoutPlaceholders(value: Resolved, given: Unreadable): Resolved {
   if (typeof value === 'string') {
-    return value.includes('${') ? { unreadable: given.unreadable, standIn: value } : value;
+    return value.includes('${') ? { unreadable: given.unreadable, placeholder: value } : value;
   }
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => withoutPlaceholders(item, given));

@@ -44,9 +44,11 @@ function principalsOf(value: Resolved): PolicyStatement['principals'] {
 
 function conditionsOf(value: Resolved): PolicyStatement['conditions'] {
   if (value === undefined) return {};
-  if (isUnreadable(value)) return { [value.standIn]: { [value.standIn]: [value] } };
+  if (isUnreadable(value)) return { [value.placeholder]: { [value.placeholder]: [value] } };
   return membersOf(value, (keys, operator) =>
-    isUnreadable(keys) ? { [keys.standIn]: [keys] } : membersOf(keys, (values) => listOf(values, operator)),
+    isUnreadable(keys)
+      ? { [keys.placeholder]: [keys] }
+      : membersOf(keys, (values) => listOf(values, operator)),
   );
 }
 

@@ -60,7 +60,7 @@ function documentOf(policy: Declaration): Field<PolicyDocument> {
 /** A policy of which it is open whether the role has it. */
 function undecided(document: Field<PolicyDocument>, open: Unreadable): Field<PolicyDocument> {
   if (isUnreadable(document)) return document;
-  const conditions = { [open.standIn]: { [open.standIn]: [open] } };
+  const conditions = { [open.placeholder]: { [open.placeholder]: [open] } };
   return {
     statements: document.statements.map((statement) =>
       isUnreadable(statement)

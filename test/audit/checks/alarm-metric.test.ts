@@ -1,7 +1,7 @@
 import { alarmMetric } from '../../../src/audit/checks/alarm-metric';
 import { type Difference, finding, HIDDEN, judged } from '../sound-account';
 
-const COMPUTED = { unreadable: 'the alarm watches an expression over metrics', standIn: '${expression}' };
+const COMPUTED = { unreadable: 'the alarm watches an expression over metrics', placeholder: '${expression}' };
 
 test.each<[string, Difference, string]>([
   ['the metric of the filter', {}, 'PASS'],

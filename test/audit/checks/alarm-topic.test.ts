@@ -165,7 +165,7 @@ test.each<[string, Difference, string]>([
     {
       ...twice('', 'ALARM(any-edited)'),
       otherCompositeAlarms: [
-        { rule: 'ALARM(acl-edited)', name: HIDDEN, arn: { ...HIDDEN, standIn: 'arn:${Parameter}' } },
+        { rule: 'ALARM(acl-edited)', name: HIDDEN, arn: { ...HIDDEN, placeholder: 'arn:${Parameter}' } },
       ],
     },
     'UNKNOWN: whether composite alarm "night-edited" rings when alarm "acl-edited" does is not decided: ALARM(any-edited)',
@@ -178,7 +178,7 @@ test.each<[string, Difference, string]>([
   [
     'above: the name of the alarm could not be read',
     {
-      alarm: { name: HIDDEN, arn: { ...HIDDEN, standIn: 'arn:${Parameter}' } },
+      alarm: { name: HIDDEN, arn: { ...HIDDEN, placeholder: 'arn:${Parameter}' } },
       ...through('ALARM("acl-edited")'),
     },
     'UNKNOWN: whether composite alarm "any-edited" rings when alarm Watch/Alarm does is not decided: ALARM("acl-edited")',

@@ -10,7 +10,7 @@ const FIRST_FOUR =
 const LAST_TWO = '{ ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }';
 const NOT_DENIED =
   '{ ($.errorCode NOT EXISTS) && (($.eventName = CreateNetworkAcl) || ($.eventName = DeleteNetworkAcl)) }';
-const MAP = { unreadable: 'FilterPattern is not a text', standIn: '${FilterPattern: {}}' };
+const MAP = { unreadable: 'FilterPattern is not a text', placeholder: '${FilterPattern: {}}' };
 
 test.each<[string, Difference, string]>([
   ['the text of the benchmark', {}, 'PASS'],

@@ -68,7 +68,7 @@ const SECOND_ARN = 'arn:aws:sqs:eu-central-1:111122223333:second-inbox';
 /** A condition decides which of two queues is subscribed. */
 const EITHER = {
   unreadable: 'it depends on the condition "IsProduction"',
-  standIn: `if(IsProduction,arn:aws:sqs:eu-central-1:111122223333:acl-inbox,${SECOND_ARN})`,
+  placeholder: `if(IsProduction,arn:aws:sqs:eu-central-1:111122223333:acl-inbox,${SECOND_ARN})`,
 };
 
 const NOBODY =

@@ -138,6 +138,6 @@ test('what a role does is not what a service does: no principal, and nothing kno
   expect(allows([policy({})], access)).toBe(true);
   expect(allows([policy({ conditions: TLS })], access)).toEqual({
     unreadable: 'the condition Bool aws:SecureTransport cannot be decided here',
-    standIn: 'Bool',
+    placeholder: 'Bool',
   });
 });

@@ -43,11 +43,11 @@ test.each<Row>([
   [HIDDEN, HIDDEN, true],
   ['*', HIDDEN, true],
   ['a', HIDDEN, 'it comes from a parameter'],
-  ['a:*', { unreadable: 'it comes from a parameter', standIn: 'a:${Parameter}' }, true],
-  [{ ...HIDDEN, standIn: 'a:${Parameter}:*' }, { ...HIDDEN, standIn: 'a:${Parameter}:b' }, true],
+  ['a:*', { unreadable: 'it comes from a parameter', placeholder: 'a:${Parameter}' }, true],
+  [{ ...HIDDEN, placeholder: 'a:${Parameter}:*' }, { ...HIDDEN, placeholder: 'a:${Parameter}:b' }, true],
   [
-    { ...HIDDEN, standIn: 'a:${Parameter}:*' },
-    { ...HIDDEN, standIn: 'a:${Other}:b' },
+    { ...HIDDEN, placeholder: 'a:${Parameter}:*' },
+    { ...HIDDEN, placeholder: 'a:${Other}:b' },
     'it comes from a parameter',
   ],
   ['home/${aws:username}/*', 'home/alice/x', REQUEST],
@@ -69,13 +69,13 @@ test.each<Row>([
   ['arn:aws:sns:r:1:t', HIDDEN, 'it comes from a parameter'],
   [HIDDEN, HIDDEN, true],
   [
-    { ...HIDDEN, standIn: 'arn:aws:sns:*:1:${Parameter}' },
-    { ...HIDDEN, standIn: 'arn:aws:sns:r:1:${Parameter}' },
+    { ...HIDDEN, placeholder: 'arn:aws:sns:*:1:${Parameter}' },
+    { ...HIDDEN, placeholder: 'arn:aws:sns:r:1:${Parameter}' },
     true,
   ],
   [
-    { ...HIDDEN, standIn: 'arn:aws:sns:*:1:${Parameter}' },
-    { ...HIDDEN, standIn: 'arn:aws:sns:r:1:${Other}' },
+    { ...HIDDEN, placeholder: 'arn:aws:sns:*:1:${Parameter}' },
+    { ...HIDDEN, placeholder: 'arn:aws:sns:r:1:${Other}' },
     'it comes from a parameter',
   ],
 ])('matchesArn(%j, %j) is %j', (text, value, expected) => {
@@ -91,4 +91,13 @@ test.each<Row>([
   [HIDDEN, 'a', 'it comes from a parameter'],
 ])('equals(%j, %j) is %j', (text, value, expected) => {
   expect(answer(equals(text, value))).toBe(expected);
+});
+
+test('the reason names the placeholder that is in doubt, not one that stands on both sides', () => {
+  expect(
+    matches(
+      'arn:aws:logs:eu-west-1:${AWS::AccountId}:log-group:events:*',
+      'arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:events:log-stream:x',
+    ),
+  ).toEqual({ unreadable: '${AWS::Region} is known on deployment', placeholder: '${AWS::Region}' });
 });
