@@ -1,5 +1,6 @@
 import { awscdk, javascript } from 'projen';
 import { addBuildWorkflow } from './projenrc/build-workflow';
+import { addCliPackage } from './projenrc/cli-package';
 import { HardenedWorkflows } from './projenrc/hardened-workflows';
 import { pinActions } from './projenrc/pinned-actions';
 import { COMMIT_TYPES, hardenPullRequestLint, PULL_REQUEST_TEMPLATE } from './projenrc/pull-requests';
@@ -199,6 +200,8 @@ project.biome?.addFilePattern('python/**');
 project.biome?.file.addOverride('overrides', roomArrows());
 project.biome?.addFilePattern('bench/**');
 project.biome?.addFilePattern('examples/typescript/*.ts');
+
+addCliPackage(project);
 
 // A script and no task: projen's tasks exit with 1 for whatever their command exits with.
 project.setScript('demo', 'ts-node --transpile-only -P tsconfig.dev.json scripts/demo.ts');

@@ -81,6 +81,11 @@ const ARROWS: readonly Arrows[] = [
     ],
     cdk: true,
   },
+  {
+    files: ['cli/**'],
+    to: ['audit', 'cloudformation', 'control', 'evidence', 'field', 'filter-pattern', 'report'],
+    not: ['**/constructs/**', '**/from-constructs', '**/evidence/resources/**'],
+  },
 ];
 
 /** One override of Biome's configuration for each line above. */

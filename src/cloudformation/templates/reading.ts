@@ -1,5 +1,6 @@
 import type { Declaration, Declared, DeployedStack, ListedDeclaration, UnreadablePart } from '../declaration';
 import { DeclaredStacks } from '../declared-stacks';
+import type { Environment } from '../pseudo-parameters';
 import { isOfListedType } from '../resource-types';
 import { relativeTo } from '../source-location';
 import { deploysElsewhere } from '../stack-set';
@@ -9,7 +10,7 @@ import { nestedStackConstruct } from './construct-index';
 import { nestedTemplateFile } from './nested-template';
 import { YamlNotRead, type YamlParser } from './parse-template';
 import { TemplateError } from './template-error';
-import { EMPTY_TEMPLATE, readTemplate, type Template } from './template-file';
+import { EMPTY_TEMPLATE, readTemplate, readText, type Template } from './template-file';
 import { TemplateStack } from './template-stack';
 import { unreadablePartsOf } from './unreadable-parts';
 
@@ -25,6 +26,15 @@ interface Root {
   readonly unreadable: UnreadablePart[];
 }
 
+export interface ReadingOptions {
+  /** Reads what is not JSON; without it such a template is a part that could not be read. */
+  readonly parseYaml?: YamlParser;
+  /** Where stacks are deployed, as far as no cloud assembly says so. */
+  readonly environment?: Environment;
+  /** The texts of templates that are no files, by their absolute path. */
+  readonly texts?: ReadonlyMap<string, string>;
+}
+
 /** Puts the stacks of several templates together. */
 export class Reading {
   private readonly roots: Root[] = [];
@@ -32,13 +42,10 @@ export class Reading {
   private readonly templates = new Map<string, Template>();
   private readonly ids = new Set<string>();
 
-  /**
-   * @param folder from which the names of files are told
-   * @param parseYaml reads what is not JSON; without it such a template is a part that cannot be read
-   */
+  /** @param folder from which the names of files are told */
   constructor(
     private readonly folder: string,
-    private readonly parseYaml?: YamlParser,
+    private readonly options: ReadingOptions = {},
   ) {}
 
   /** @param file the template's absolute path */
@@ -51,6 +58,7 @@ export class Reading {
       file: name,
       stacks: this.stacks,
       artifact,
+      environment: this.options.environment,
     });
     const root: Root = {
       file,
@@ -142,6 +150,7 @@ export class Reading {
       file: this.nameOf(file),
       stacks: this.stacks,
       artifact: root.artifact,
+      environment: this.options.environment,
       parent: resource,
     });
     parent.nestedStacks.set(logicalId, stack);
@@ -150,9 +159,11 @@ export class Reading {
   }
 
   private template(file: string, artifact: StackArtifact | undefined): Template {
-    const template =
-      this.templates.get(file) ??
-      readTemplate(file, relativeTo(process.cwd(), file), !!artifact, this.parseYaml);
+    const known = this.templates.get(file);
+    if (known) return known;
+    const name = relativeTo(process.cwd(), file);
+    const text = this.options.texts?.get(file) ?? readText(file, name);
+    const template = readTemplate(text, name, !!artifact, this.options.parseYaml);
     this.templates.set(file, template);
     return template;
   }

@@ -27,18 +27,17 @@ export const EMPTY_TEMPLATE: Template = {
 /**
  * Reads a template.
  *
- * @param path where it is
  * @param file how messages name it
  * @param mayBeEmpty whether it is a template for certain: that of a CDK stack without resources has no `Resources`
  * @param parseYaml reads what is not JSON
  */
 export function readTemplate(
-  path: string,
+  text: string,
   file: string,
   mayBeEmpty: boolean,
   parseYaml: YamlParser | undefined,
 ): Template {
-  const content = parseTemplate(readText(path, file), file, parseYaml);
+  const content = parseTemplate(text, file, parseYaml);
   if (!isSection(content)) throw new TemplateError(file, 'not a CloudFormation template');
   const transforms = [content.Transform ?? [], content['Fn::Transform'] ?? []].flat();
   if (!('Resources' in content) && !mayBeEmpty && !transforms.length) {

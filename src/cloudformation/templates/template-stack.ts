@@ -2,6 +2,7 @@ import type { Origin } from '../../field/origin';
 import type { Declaration, ScopedValue } from '../declaration';
 import type { DeclaredStacks, GivingStack } from '../declared-stacks';
 import { nestedParameter } from '../nested-parameter';
+import type { Environment } from '../pseudo-parameters';
 import type { StackArtifact } from './cloud-assembly';
 import { nestedStackConstruct } from './construct-index';
 import { isSection, type Section, type Template } from './template-file';
@@ -15,6 +16,8 @@ export interface TemplateStackOptions {
   readonly stacks: DeclaredStacks;
   /** What the cloud assembly says of the deployed stack; undefined for a template of its own. */
   readonly artifact?: StackArtifact;
+  /** Where it is deployed, as far as the cloud assembly does not say so. */
+  readonly environment?: Environment;
   /** The resource that a nested stack is. */
   readonly parent?: Declaration;
 }
@@ -31,11 +34,11 @@ export class TemplateStack implements GivingStack {
   private readonly resources = new Map<string, Declaration>();
 
   constructor(private readonly options: TemplateStackOptions) {
-    const { id, template, artifact, parent } = options;
+    const { id, template, artifact, environment, parent } = options;
     this.id = id;
     this.template = template;
-    this.account = artifact?.account;
-    this.region = artifact?.region;
+    this.account = artifact?.account ?? environment?.account;
+    this.region = artifact?.region ?? environment?.region;
     // The name of a nested stack is made up on deployment.
     this.stackName = parent ? undefined : artifact?.stackName;
   }

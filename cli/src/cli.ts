@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT, type ExitStatus } from './exit-status';
+import { printable } from './printable';
+import type { Terminal } from './terminal';
+
+const HELP = `nacl-change-monitor: would a change of a network ACL reach somebody?
+
+  nacl-change-monitor explain 'PATTERN'...    what a filter pattern fires on
+  nacl-change-monitor test 'PATTERN' FILE...  which records it matches
+  nacl-change-monitor check PATH...           whether templates make a chain
+
+It needs no credentials and no network. "nacl-change-monitor COMMAND --help"
+shows options and examples.
+
+Exit status: 0 sound, 1 not, 2 wrong usage or something could not be read,
+3 not known.
+`;
+
+/** Each command is loaded when it is asked for: one file a command. */
+const COMMANDS = {
+  check: () => (require('./commands/check') as typeof import('./commands/check')).check,
+  explain: () => (require('./commands/explain') as typeof import('./commands/explain')).explain,
+  test: () => (require('./commands/test') as typeof import('./commands/test')).test,
+};
+
+/** The whole command line. */
+export async function cli([name, ...args]: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    await terminal.stdout(HELP);
+    return EXIT.SOUND;
+  }
+  if (name === '--version') {
+    await terminal.stdout(`${version()}\n`);
+    return EXIT.SOUND;
+  }
+  if (name === undefined) {
+    terminal.stderr(HELP);
+    return EXIT.UNUSABLE;
+  }
+  if (!Object.hasOwn(COMMANDS, name)) {
+    const names = Object.keys(COMMANDS).join(', ');
+    terminal.stderr(`nacl-change-monitor: there is no command "${printable(name)}": take one of ${names}.\n`);
+    return EXIT.UNUSABLE;
+  }
+  const run = COMMANDS[name as keyof typeof COMMANDS]();
+  return run(args, terminal);
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')).version;
+}

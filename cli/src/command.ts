@@ -1,0 +1,33 @@
+import type { ParseArgsConfig } from 'node:util';
+import type { ExitStatus } from './exit-status';
+import type { Terminal } from './terminal';
+
+export type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** What was given: values of options by their name, and the rest in its order. */
+export interface Given {
+  readonly positionals: readonly string[];
+  readonly format: 'text' | 'json';
+  text(option: string): string | undefined;
+  flag(option: string): boolean;
+}
+
+/** Where a command prints its result: standard output, a file, or nowhere. */
+export interface Output {
+  print(text: string): Promise<void>;
+  /** How the text is to be laid out; a file has no colours. */
+  readonly columns?: number;
+  readonly isColoured: boolean;
+}
+
+/** One command, one file. */
+export interface Command {
+  readonly name: string;
+  /** How it is called, after the name. */
+  readonly synopsis: string;
+  /** What it is for, options and examples, for `--help`. */
+  readonly help: string;
+  /** Those that it has beside the options of all commands. */
+  readonly options: Options;
+  run(given: Given, output: Output, terminal: Terminal): Promise<ExitStatus>;
+}

@@ -1,0 +1,31 @@
+/** What a command reads from and writes to: the process's own streams, or a test's. */
+export interface Terminal {
+  readonly stdin: AsyncIterable<Buffer>;
+  /** Resolves when more can be written: what is printed may be longer than the memory. */
+  stdout(text: string): Promise<void>;
+  stderr(text: string): void;
+  /** How many characters a line has room for; undefined where nobody looks at it as a line. */
+  readonly columns?: number;
+  /** Whether the output is looked at in colour. */
+  readonly isColoured: boolean;
+}
+
+/** The streams of this process. */
+export function ownTerminal(): Terminal {
+  const { stdin, stdout, stderr, env } = process;
+  // Whoever reads may stop early, such as `head`.
+  stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') stderr.write(`nacl-change-monitor: the output cannot be written (${code}).\n`);
+    process.exit(2);
+  });
+  return {
+    stdin,
+    stdout: (text) => new Promise((resolve) => stdout.write(text, () => resolve())),
+    stderr: (text) => {
+      stderr.write(text);
+    },
+    columns: stdout.columns,
+    // https://no-color.org: set and not empty
+    isColoured: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+  };
+}

@@ -1,0 +1,42 @@
+import { JsonFile } from 'projen';
+import type { AwsCdkConstructLibrary } from 'projen/lib/awscdk';
+
+/**
+ * The second package of the repository, `nacl-change-monitor`: the command line, made of the same sources. It is a package of
+ * its own so that `npx` does not fetch the CDK, and has no dependencies because they are bundled.
+ */
+export function addCliPackage(project: AwsCdkConstructLibrary): void {
+  const { repository, author, license, engines } = project.package.manifest;
+  new JsonFile(project, 'cli/package.json', {
+    marker: false,
+    obj: {
+      name: 'nacl-change-monitor',
+      version: '0.0.0',
+      description:
+        'Would a change of an AWS network ACL reach somebody? Checks CloudFormation templates, and explains and tests filter patterns of CloudWatch Logs, without credentials',
+      keywords: [
+        'aws',
+        'cis-benchmark',
+        'cloudformation',
+        'cloudtrail',
+        'cloudwatch-logs',
+        'filter-pattern',
+        'network-acl',
+      ],
+      repository: { ...repository, directory: 'cli' },
+      author,
+      license,
+      engines,
+      bin: { 'nacl-change-monitor': 'lib/main.js' },
+      files: ['lib'],
+      publishConfig: { access: 'public' },
+    },
+  });
+
+  project.addTask('bundle:cli', {
+    description: 'Make what the package of the command line consists of: cli/lib',
+    exec: 'ts-node --transpile-only -P tsconfig.dev.json projenrc/bundle-cli.ts',
+  });
+  // The build copies the licence into the package.
+  project.gitignore.addPatterns('/cli/lib/', '/cli/LICENSE');
+}
