@@ -2,10 +2,10 @@ import type { Account, UnreadPart } from '../evidence/account';
 import type { EventRule, Trail } from '../evidence/resource-model';
 import { type AuditOptions, endedWith } from './ask';
 import { BestChain } from './best-chain';
-import type { Outcome, Result } from './check';
+import type { Finding, Outcome, Result } from './check';
 import { trailAllRegions } from './checks/trail-all-regions';
 import { compensatingRules } from './compensating-rules';
-import { coveredByOrganization } from './missing-parts';
+import { brokenForOrganization, coveredByOrganization } from './missing-parts';
 
 /** What the audit says of one account: what it says of the account's best chain. */
 export interface AccountResult {
@@ -34,11 +34,15 @@ export function audit(accounts: readonly Account[], options: AuditOptions = {}):
   if (results.every(({ outcome }) => outcome !== 'FAIL')) return results;
   const elsewhere = (options.elsewhere ?? []).filter(({ trails }) => trails.some(isOrganizationTrail));
   const owners = [...results, ...elsewhere.map((account) => auditAlone(account, options))].filter(
-    ({ outcome, trail }) => outcome !== 'FAIL' && trail !== undefined && isOrganizationTrail(trail),
+    ({ trail }) => trail !== undefined && isOrganizationTrail(trail),
   );
-  return results.map((result) => {
-    const owner = owners.find(({ account }) => account !== result.account);
-    return result.outcome === 'FAIL' && owner ? coveredBy(owner, result) : result;
+  return results.map((result, i) => {
+    if (result.outcome !== 'FAIL') return result;
+    const others = owners.filter(({ account }) => account !== result.account);
+    const owner = others.find(({ outcome }) => outcome !== 'FAIL');
+    if (owner) return coveredBy(owner, result);
+    // A trail of its own is mended where it is, whatever the organization's does.
+    return others.length > 0 && accounts[i].trails.length === 0 ? unheardBeside(others[0], result) : result;
   });
 }
 
@@ -76,7 +80,14 @@ function isOrganizationTrail({ isOrganizationTrail: isIt }: Trail): boolean {
 }
 
 function coveredBy({ trail, outcome }: AccountResult, result: AccountResult): AccountResult {
-  const finding = coveredByOrganization(trail as Trail, outcome, result.account);
+  return brokenBy(coveredByOrganization(trail as Trail, outcome, result.account), result);
+}
+
+function unheardBeside({ trail }: AccountResult, result: AccountResult): AccountResult {
+  return brokenBy(brokenForOrganization(trail as Trail), result);
+}
+
+function brokenBy(finding: Finding, result: AccountResult): AccountResult {
   const broken = { check: trailAllRegions, finding };
-  return { ...result, outcome: 'UNKNOWN', results: [broken], broken };
+  return { ...result, outcome: finding.outcome, results: [broken], broken };
 }

@@ -62,6 +62,25 @@ export function isMeantForChanges(pattern: Field<string>): boolean {
   );
 }
 
+/**
+ * Events that happen all the time, whether anybody works in the account or not: services assume roles and ask for data keys.
+ * One object each, so that `coverage` remembers its answers.
+ */
+const CONSTANT_EVENTS = [
+  { names: ['AssumeRole'], source: 'sts.amazonaws.com', exactTexts: [] },
+  { names: ['GenerateDataKey'], source: 'kms.amazonaws.com', exactTexts: [] },
+];
+
+/** Whether a pattern fires on every event, or on all but a few: `{ $.eventName != ConsoleLogin }`. */
+export function firesAllTheTime(pattern: string): boolean {
+  const { firesOnEverything, verdict } = coverageOf([pattern]);
+  if (firesOnEverything) return true;
+  return (
+    verdict === 'BROADER' &&
+    CONSTANT_EVENTS.every((constant) => coverage([pattern], constant).events[0]?.fires === 'always')
+  );
+}
+
 /** How many of the six events are counted; one that is counted sometimes, or may be counted, as a half. */
 export function countedEvents(filters: readonly MetricFilter[]): number {
   const readable = patternsOf(filters);

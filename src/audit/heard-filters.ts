@@ -155,6 +155,13 @@ function unitOf(alarm: WatchingAlarm['alarm'] | undefined): Field<string | undef
   return alarm && !isUnreadable(alarm.metric) ? alarm.metric.unit : undefined;
 }
 
+const DECIMAL = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i;
+
+/**
+ * The number that a value stands for; NaN where it is none that a metric takes, such as `Infinity` or `0x1`.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html
+ */
 export function numberOf(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text);
+  return DECIMAL.test(text) ? Number(text) : Number.NaN;
 }

@@ -3,7 +3,7 @@ import type { Account } from '../evidence/account';
 import type { MetricFilter } from '../evidence/resource-model';
 import { type Field, isUnreadable, type Unreadable } from '../field/field';
 import type { CountingFilters, WatchingAlarm } from './chain';
-import { countAll, coverageOf, isMeantForChanges } from './event-coverage';
+import { countAll, coverageOf, firesAllTheTime, isMeantForChanges } from './event-coverage';
 import { feedsDimensions, heardFilters, numberOf, unitKey, writesAnotherUnit } from './heard-filters';
 
 /** A number that gets into the metric beside what a change adds. */
@@ -26,7 +26,7 @@ export interface MetricValues {
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html
    */
   readonly others: readonly OtherValue[];
-  /** What is written on every event; with the doubt where a pattern could not be read. */
+  /** What is written on every event, or on all but a few; with the doubt where a pattern could not be read. */
   readonly everything: readonly OtherValue[];
 }
 
@@ -57,7 +57,7 @@ function readValues(part: WatchingAlarm, account: Account): MetricValues {
       : [{ filter, kind: 'default value' as const, number: filter.defaultValue as Field<number>, doubt }]),
   ]);
   const everything = present
-    .filter(({ filter: { pattern } }) => isUnreadable(pattern) || coverageOf([pattern]).firesOnEverything)
+    .filter(({ filter: { pattern } }) => isUnreadable(pattern) || firesAllTheTime(pattern))
     .map(({ filter, doubt }) => ({
       filter,
       kind: 'value' as const,

@@ -99,6 +99,15 @@ export function coveredByOrganization(
   );
 }
 
+/** Of an account without a trail, where the chain of an organization trail is broken: it is one to mend, not two to have. */
+export function brokenForOrganization({ name, origin, account: owner }: Trail): Finding {
+  return fail(
+    `there is no trail, and the chain of ${called('organization trail', name, origin)} of account ${owner} is broken`,
+    "mend that chain instead of making a second trail, which is billed; where the account is of another organization, add new NaclChangeMonitor(this, 'NaclChanges', { subscriptions: [new EmailSubscription('security@example.com')] })",
+    origin,
+  );
+}
+
 export function theLogGroup({ name }: NamedLogGroup, [found]: readonly Possible<LogGroup>[]): string {
   return called('log group', name, found?.resource.origin);
 }

@@ -31,11 +31,15 @@ test('an account beside a sound organization chain is UNKNOWN, and is told to de
 
 test.each<[string, AccountData, string]>([
   ['a trail of that account alone', accountData(), 'FAIL: there is no trail'],
-  ['an organization trail that is off', owner({ isLogging: false }), 'FAIL: there is no trail'],
+  [
+    'an organization trail that is off',
+    owner({ isLogging: false }),
+    'FAIL: there is no trail, and the chain of organization trail "management-events" of account 111122223333 is broken',
+  ],
   [
     'an organization chain without a subscription',
     owner({}, { subscriptions: [] }),
-    'FAIL: there is no trail',
+    'FAIL: there is no trail, and the chain of organization trail "management-events" of account 111122223333 is broken',
   ],
   [
     'an organization chain of which not all is known',
@@ -50,6 +54,19 @@ test.each<[string, AccountData, string]>([
 ])('an account beside %s', (_, trailOwner, expected) => {
   const { outcome, broken } = memberBeside(trailOwner);
   expect(`${outcome}: ${broken?.finding.reason}`).toBe(expected);
+});
+
+test('an account beside a broken organization chain is not told to make a second trail', () => {
+  const { broken } = memberBeside(owner({ isLogging: false }));
+  expect(broken?.finding.remedy).toBe(
+    "mend that chain instead of making a second trail, which is billed; where the account is of another organization, add new NaclChangeMonitor(this, 'NaclChanges', { subscriptions: [new EmailSubscription('security@example.com')] })",
+  );
+});
+
+test('an account with a broken chain of its own is told of that one, beside a broken organization chain', () => {
+  const member = inAccount('444455556666', accountData({ alarm: { threshold: 2 } }));
+  const { broken } = memberBeside(owner({ isLogging: false }), member);
+  expect(broken?.check.id).toBe('alarm-threshold');
 });
 
 test('an account with a sound chain of its own needs no other', () => {

@@ -106,6 +106,9 @@ export const METRIC_FAULTS: readonly Case[] = [
   changed('metric-every-name', 'pattern that fires on every event name', THRESHOLD, ({ filter }) => {
     filter.filterPattern = '{ $.eventName = * }';
   }),
+  changed('metric-all-but-one', 'pattern that fires on all events but a few', THRESHOLD, ({ filter }) => {
+    filter.filterPattern = '{ $.eventName != ConsoleLogin }';
+  }),
   second('metric-other-everything', 'another filter on the metric, which fires on every event', THRESHOLD, {
     pattern: '',
   }),

@@ -1,7 +1,7 @@
 import { isUnreadable, readable } from '../../field/field';
 import { type CheckOf, couldNotRead, type Finding, fail, known, unknown } from '../check';
 import { type Crossing, crossingOf } from '../crossing';
-import { isMeantForChanges } from '../event-coverage';
+import { coverageOf, isMeantForChanges } from '../event-coverage';
 import {
   firesOnChangesAlone,
   leastOfOneChange,
@@ -131,8 +131,10 @@ function alwaysInAlarm(
 }
 
 function countsEverything({ filter }: OtherValue, name: string): Finding {
+  const { pattern } = filter;
+  const few = isUnreadable(pattern) || coverageOf([pattern]).firesOnEverything ? '' : ' but a few';
   return fail(
-    `${theFilter(filter)} counts every event, so that ${name} never leaves ALARM and no change rings`,
+    `${theFilter(filter)} counts every event${few}, so that ${name} never leaves ALARM and no change rings`,
     'give the alarm a metric that counts the changes alone, with a filter of NaclChangeMonitor.FILTER_PATTERN',
     filter.origin,
   );

@@ -250,6 +250,17 @@ test.each<[string, Difference, string]>([
     'UNKNOWN: the default value of the metric could not be read: it comes from a parameter',
   ],
   ['a pattern that fires on everything', { filters: [{ pattern: '' }] }, EVERYTHING],
+  [
+    'all event names but one',
+    { filters: [{ pattern: '{ $.eventName != ConsoleLogin }' }] },
+    'FAIL: metric filter Watch/AclFilter counts every event but a few, so that alarm "acl-edited" never leaves ALARM and no change rings',
+  ],
+  [
+    'all services',
+    { filters: [{ pattern: '{ $.eventSource = "*.amazonaws.com" }' }] },
+    'FAIL: metric filter Watch/AclFilter counts every event but a few, so that alarm "acl-edited" never leaves ALARM and no change rings',
+  ],
+  ['all that one service does', { filters: [{ pattern: '{ $.eventSource = ec2.amazonaws.com }' }] }, 'PASS'],
   ['a wildcard over every event name', { filters: [{ pattern: '{ $.eventName = * }' }] }, EVERYTHING],
   [
     'the largest of every event',

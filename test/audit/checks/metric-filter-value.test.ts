@@ -67,6 +67,17 @@ test.each<[string, Difference, string]>([
   ],
   ['one, spelled with a decimal point', { filters: [{ metricValue: '1.0' }] }, 'PASS'],
   [
+    'a number without end, which a metric does not take',
+    { filters: [{ metricValue: 'Infinity' }] },
+    'FAIL: metric filter Watch/AclFilter adds "Infinity" for each change',
+  ],
+  [
+    'a hexadecimal number',
+    { filters: [{ metricValue: '0x1' }] },
+    'FAIL: metric filter Watch/AclFilter adds "0x1" for each change',
+  ],
+  ['one, spelled with an exponent', { filters: [{ metricValue: '1e0' }] }, 'PASS'],
+  [
     'a word',
     { filters: [{ metricValue: 'one' }] },
     'FAIL: metric filter Watch/AclFilter adds "one" for each change',

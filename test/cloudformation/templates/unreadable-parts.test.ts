@@ -64,6 +64,22 @@ test('loops, modules, included resources and what is no resource are named', () 
   ]);
 });
 
+test.each([
+  ['AWS::SNS::TopicPolicy'],
+  ['AWS::IAM::RolePolicy'],
+  ['AWS::Logs::MetricFilter'],
+  ['AWS::CloudWatch::AlarmMuteRule'],
+])('a loop, inside another one, that makes resources of the type %s may silence what was read', (type) => {
+  const inner = { 'Fn::ForEach::Inner': ['Each', ['a'], { 'Part${Name}${Each}': { Type: type } }] };
+  expect(unreadableIn({ Resources: { 'Fn::ForEach::Outer': ['Name', ['b'], inner] } })).toEqual([
+    [
+      'Fn::ForEach::Outer',
+      `Fn::ForEach::Outer makes resources of the type ${type} on deployment, which may silence others`,
+      'stack',
+    ],
+  ]);
+});
+
 test('a part that is included into a resource of the chain is named, not one of another resource', () => {
   const include = { 'Fn::Transform': { Name: 'AWS::Include' } };
   const resources = {
