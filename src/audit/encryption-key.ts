@@ -4,7 +4,7 @@ import { type Field, isUnreadable } from '../field/field';
 import type { Origin } from '../field/origin';
 import { couldNotRead, type Finding, fail, PASS, unknown } from './check';
 import { called } from './names';
-import { allows } from './policy/allows';
+import { type Access, allows, denies } from './policy/allows';
 import type { Context } from './policy/condition';
 import { judgeMeant } from './possibilities';
 
@@ -46,19 +46,22 @@ function judgeUse(key: Key, { what, services, actions }: KeyUse, account: Accoun
   }
   // A key policy that is not given lets in the account and no service.
   const policies = key.policy === undefined ? [] : [key.policy as NonNullable<Key['policy']>];
-  const answers = actions.map(({ action, context }) =>
-    allows(policies, {
+  const calls = actions.map(
+    ({ action, context }): Access => ({
       services,
       action,
       resource: key.arn,
       context: { 'kms:calleraccount': AWS_OWN_ACCOUNT, ...context },
     }),
   );
+  const answers = calls.map((access) => allows(policies, access));
   const refused = actions.filter((_, i) => answers[i] === false).map(({ action }) => action);
   if (refused.length > 0) {
     return fail(
       `the policy of ${name}, which encrypts ${what}, does not let ${serviceOf(services)} use ${refused.join(', ')}`,
-      remedyFor(services, actions),
+      calls.some((access) => denies(policies, access))
+        ? `leave ${serviceOf(services)} out of the statement of that policy that denies it`
+        : remedyFor(services, actions),
       key.origin,
     );
   }

@@ -39,7 +39,10 @@ export function passesBody(policy: unknown, body: Body): Answer {
     Object.entries(object).map(([property, value]): Answer => {
       if (isUnreadable(value)) return value;
       if (property === '$or' && Array.isArray(value)) return any(value.map((one) => passesBody(one, body)));
-      if (!Array.isArray(value)) return body[property] === undefined ? undecided(property) : false;
+      if (!Array.isArray(value)) {
+        const mayPass = OF_EVERY_MESSAGE.includes(property) || asksForAbsence(value);
+        return mayPass && body[property] === undefined ? undecided(property) : false;
+      }
       return any(value.map((condition) => passes(condition, property, body)));
     }),
   );
@@ -56,13 +59,28 @@ function passes(condition: unknown, property: string, body: Body): Answer {
   if (value === undefined) return OF_EVERY_MESSAGE.includes(property) ? undecided(property) : false;
   if (typeof condition === 'string') return equals(condition, value);
   if (typeof condition === 'number' || typeof condition === 'boolean' || condition === null) return false;
-  const { prefix, suffix, 'anything-but': exception, 'equals-ignore-case': text } = membersOf(condition);
+  const {
+    prefix,
+    suffix,
+    'anything-but': exception,
+    'equals-ignore-case': text,
+    numeric,
+  } = membersOf(condition);
+  // All values that are known are texts.
+  if (numeric !== undefined) return false;
   if (typeof prefix === 'string') return compareText(value, (known) => known.startsWith(prefix));
   if (typeof suffix === 'string') return compareText(value, (known) => known.endsWith(suffix));
   if (typeof text === 'string')
     return compareText(value, (known) => known.toLowerCase() === text.toLowerCase());
   if (exception !== undefined) return not(isExcepted(exception, property, body));
   return undecided(property);
+}
+
+/** Whether `exists: false` is anywhere inside, or what could not be read: only that matches what a message does not have. */
+function asksForAbsence(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (isUnreadable(value) || ('exists' in value && value.exists !== true)) return true;
+  return Object.values(value).some(asksForAbsence);
 }
 
 /** `anything-but` names texts, one text, or one `prefix` or `suffix`. */

@@ -151,7 +151,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     const exported = stack.exported(exportName);
     if (exported) return resolveScoped(exported, depth);
     return {
-      unreadable: `it is the export "${exportName}" of a stack that is not part of the evidence`,
+      unreadable: `it is the export "${exportName}", which no stack of the evidence has, or several have`,
       placeholder: `\${import of ${stack.account ?? ''}/${stack.region ?? ''}/${exportName}}`,
     };
   },

@@ -23,6 +23,9 @@ const DEPLOYS_TEMPLATE: Readonly<Record<string, string>> = {
     "the product's template is not part of the evidence",
 };
 
+/** @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/managing-permissions-connectors.html */
+const CONNECTOR = mayAdd('the connector makes policies and permissions on deployment');
+
 export const NESTED_TEMPLATE_IS_MISSING = mayAdd("the nested stack's template is not part of the evidence");
 
 /** What only adds resources to those that were read. */
@@ -58,9 +61,11 @@ export function unreadableResource(type: string, definition: unknown): Reason | 
   if (type.endsWith('::MODULE')) return mayAdd(`the module "${type}" makes resources on deployment`);
   if (Object.hasOwn(DEPLOYS_TEMPLATE, type)) return mayAdd(DEPLOYS_TEMPLATE[type]);
   const name = isListed(type) ? functionBesideProperties(definition) : undefined;
-  return name === undefined
-    ? undefined
-    : { reason: `${name} may change its properties on deployment`, mayChange: 'resource' };
+  if (name !== undefined) {
+    return { reason: `${name} may change its properties on deployment`, mayChange: 'resource' };
+  }
+  const connects = type === 'AWS::Serverless::Connector' || Object.hasOwn(Object(definition), 'Connectors');
+  return connects ? CONNECTOR : undefined;
 }
 
 /** A function that adds to the properties that it stands beside or in the place of. */

@@ -66,7 +66,10 @@ test.each<[unknown, string]>([
   [{ Ref: 'Choice' }, 'it is the parameter "Choice"'],
   [{ 'Fn::Join': ['', ['a', { Ref: 'Choice' }]] }, 'it is the parameter "Choice"'],
   [{ 'Fn::If': ['IsProduction', 'a', 'b'] }, 'it depends on the condition "IsProduction"'],
-  [{ 'Fn::ImportValue': 'other' }, 'it is the export "other" of a stack that is not part of the evidence'],
+  [
+    { 'Fn::ImportValue': 'other' },
+    'it is the export "other", which no stack of the evidence has, or several have',
+  ],
   [{ 'Fn::Cidr': ['10.0.0.0/8', 1, 1] }, 'Fn::Cidr is worked out on deployment'],
   ['{{resolve:ssm:/audit/pattern}}', 'it is a dynamic reference'],
   [{ Ref: 'Circle' }, 'it refers to itself'],

@@ -225,6 +225,19 @@ export const SOUND_LISTENERS: readonly Case[] = [
   changed('sound-function', 'function that SNS may invoke', 'PASS', (account) => {
     permission(account, lambda(account));
   }),
+  changed(
+    'sound-function-partial-arn',
+    'permission that names its function by a partial ARN',
+    'PASS',
+    (account) => {
+      lambda(account);
+      new CfnPermission(account.stack, 'MayInvoke', {
+        functionName: '111122223333:function:notify',
+        action: 'lambda:InvokeFunction',
+        principal: 'sns.amazonaws.com',
+      });
+    },
+  ),
   changed('sound-fifo-queue', 'FIFO topic with a queue', 'PASS', (account) => {
     fifo(account);
     queuePolicy(account, queue(account, { queueName: 'acl-inbox.fifo', fifoQueue: true }), {

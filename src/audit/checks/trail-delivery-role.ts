@@ -4,7 +4,7 @@ import { type Field, isUnreadable, shown } from '../../field/field';
 import { splitText } from '../../field/text';
 import { type CheckOf, type Finding, fail, known, PASS, unknown } from '../check';
 import { called } from '../names';
-import { allows } from '../policy/allows';
+import { allows, denies } from '../policy/allows';
 import { type Answer, all } from '../policy/answer';
 import { judgeMeant } from '../possibilities';
 
@@ -48,8 +48,15 @@ function judgeRole(role: Role, trail: Trail): Finding {
   );
   const streams = [ownStream(trail), ...(isOrganization ? [memberStream(trail, role)] : [])];
   const answers = streams.map((stream) => all(ACTIONS.map((action) => mayWrite(role, action, stream))));
-  if (answers[0] === false)
-    return fail(`${name} may not write to the log group of the trail`, REMEDY, origin);
+  if (answers[0] === false) {
+    const isDenied = ACTIONS.some((action) =>
+      denies(role.policies, { action, resource: streams[0], context: NOT_SUPPORTED }),
+    );
+    const remedy = isDenied
+      ? `leave out the statement of its policies that denies ${ACTIONS.join(' or ')}`
+      : REMEDY;
+    return fail(`${name} may not write to the log group of the trail`, remedy, origin);
+  }
   if (answers[1] === false) {
     return fail(
       `${name} may write the events of its own account to the log group, but not those of the other accounts of the organization, whose log streams start with the organization's id`,

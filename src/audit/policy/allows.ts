@@ -32,9 +32,21 @@ const OF_A_SERVICE: Context = {
 
 /** Whether the policies together allow it, as IAM decides: some statement allows, none denies. */
 export function allows(policies: readonly Field<PolicyDocument>[], access: Access): Answer {
+  return all([someStatement('Allow', policies, access), not(someStatement('Deny', policies, access))]);
+}
+
+/** Whether a statement denies it for certain: then no other that allows it helps. */
+export function denies(policies: readonly Field<PolicyDocument>[], access: Access): boolean {
+  return someStatement('Deny', policies, access) === true;
+}
+
+function someStatement(
+  effect: 'Allow' | 'Deny',
+  policies: readonly Field<PolicyDocument>[],
+  access: Access,
+): Answer {
   const statements = policies.flatMap((policy) => (isUnreadable(policy) ? [policy] : policy.statements));
-  const hit = (effect: string) => any(statements.map((statement) => applies(statement, effect, access)));
-  return all([hit('Allow'), not(hit('Deny'))]);
+  return any(statements.map((statement) => applies(statement, effect, access)));
 }
 
 function applies(statement: Field<PolicyStatement>, effect: string, access: Access): Answer {

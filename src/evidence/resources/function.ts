@@ -1,7 +1,8 @@
 import type { Declaration } from '../../cloudformation/declaration';
-import type { Field } from '../../field/field';
+import { resolve } from '../../cloudformation/intrinsics';
+import { type Field, isUnreadable } from '../../field/field';
 import type { FunctionPermission, LambdaFunction, PolicyStatement } from '../resource-model';
-import { attributeOf, Fields, resourceOf } from './fields';
+import { attributeOf, Fields, resourceOf, textOf } from './fields';
 import { topicEventsOf } from './subscription';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html */
@@ -38,8 +39,15 @@ export function readFunctionPermission(declaration: Declaration): FunctionPermis
   };
 }
 
+/** The name or the ARN; of `name:alias` and of a partial ARN, `account:function:name`, the whole ARN. */
 export function functionNameOf(declaration: Declaration): Field<string> {
-  return Fields.ofProperty(declaration, 'FunctionName').text('FunctionName', '');
+  const given = Fields.ofProperty(declaration, 'FunctionName').text('FunctionName', '');
+  if (isUnreadable(given) || given.includes('${') || given.startsWith('arn:') || !given.includes(':'))
+    return given;
+  const [, account = { Ref: 'AWS::AccountId' }, name] = /^(?:(\d{12}):function:)?(.*)$/.exec(given) ?? [];
+  const [partition, region] = [{ Ref: 'AWS::Partition' }, { Ref: 'AWS::Region' }];
+  const arn = { 'Fn::Join': [':', ['arn', partition, 'lambda', region, account, 'function', name]] };
+  return textOf(resolve(arn, declaration.stack), 'FunctionName');
 }
 
 /** The permissions that SAM makes for the events of a function. */

@@ -111,11 +111,18 @@ test.each<[string, Difference, string]>([
     body({ severity: [{ exists: false }] }),
     'PASS',
   ],
+  ['body: inside a property that no alarm has', body({ detail: { severity: ['high'] } }), NONE],
   [
-    'body: inside a property that no alarm has',
-    body({ detail: { severity: ['high'] } }),
+    'body: a part that must not be there, inside a property that no alarm has',
+    body({ detail: { severity: [{ exists: false }] } }),
     open('the filter policy asks for detail'),
   ],
+  [
+    'body: inside a property that every alarm has',
+    body({ Trigger: { MetricName: ['acl-edits'] } }),
+    open('the filter policy asks for Trigger'),
+  ],
+  ['body: a number where the message has a text', body({ NewStateValue: [{ numeric: ['=', 1] }] }), NONE],
   [
     'body: one or the other',
     body({ $or: [{ AlarmName: ['route-edited'] }, { NewStateValue: ['ALARM'] }] }),

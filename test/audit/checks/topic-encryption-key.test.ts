@@ -189,3 +189,9 @@ test('says what it is about and what mends it', () => {
     subject: { path: 'Watch/Topic' },
   });
 });
+
+test('a deny is not mended by one more statement that allows', () => {
+  expect(finding(topicEncryptionKey, keyPolicy({}, { effect: 'Deny' }))).toMatchObject({
+    remedy: 'leave cloudwatch.amazonaws.com out of the statement of that policy that denies it',
+  });
+});

@@ -251,3 +251,9 @@ test('says what it is about and what mends it', () => {
     subject: { path: 'Watch/Topic' },
   });
 });
+
+test('a deny is not mended by one more statement that allows', () => {
+  expect(finding(topicPolicy, policy({}, { effect: 'Deny', principals: { '*': ['*'] } }))).toMatchObject({
+    remedy: 'leave cloudwatch.amazonaws.com out of the statement of that policy that denies sns:Publish',
+  });
+});

@@ -210,3 +210,18 @@ test('says what it is about and what mends it', () => {
     subject: { path: 'Logging/Writer' },
   });
 });
+
+test('a deny is not mended by one more statement that allows', () => {
+  expect(
+    finding(trailDeliveryRole, {
+      role: {
+        policies: [
+          ...ROLE.policies,
+          { statements: [statement({ effect: 'Deny', actions: ['logs:Put*'], resources: ['*'] })] },
+        ],
+      },
+    }),
+  ).toMatchObject({
+    remedy: 'leave out the statement of its policies that denies logs:CreateLogStream or logs:PutLogEvents',
+  });
+});

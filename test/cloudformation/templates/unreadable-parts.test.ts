@@ -123,3 +123,12 @@ test.each([
     ['Part', reason, 'nothing'],
   ]);
 });
+
+test.each<[string, object]>([
+  ['of its own', { Type: 'AWS::Serverless::Connector', Properties: {} }],
+  ['inside the resource that it starts at', { Type: 'AWS::SNS::Topic', Connectors: { ToQueue: {} } }],
+])('a connector, %s, lets one resource reach another', (_, resource) => {
+  expect(unreadableIn({ Resources: { Part: resource } })).toEqual([
+    ['Part', 'the connector makes policies and permissions on deployment', 'nothing'],
+  ]);
+});
