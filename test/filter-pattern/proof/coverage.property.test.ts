@@ -168,12 +168,20 @@ test.each(Object.entries(REWRITES))('%s: the same verdict', (_, rewrite) => {
   );
 });
 
-test('alternatives in one filter, or in a filter each: the same verdict', () => {
+/**
+ * Filters of their own may prove more: in one filter, conditions of all of them on one field are searched together, as
+ * `$.errorCode > 1`, `= "12"` and `= x` are, and what is not documented of one leaves the rest undecided.
+ */
+test('alternatives in one filter, or in a filter each: what both prove is the same', () => {
   fc.assert(
     fc.property(filtersOf(deepConditions), (texts) => {
       const together = `{ ${texts.map((text) => `(${text.slice(2, -2)})`).join(' || ')} }`;
       fc.pre(withinLimits(together));
-      expect(withoutWords(coverageOf(together))).toEqual(withoutWords(coverageOf(...texts)));
+      const [one, many] = [coverageOf(together), coverageOf(...texts)].map(withoutWords);
+      for (const { name, fires } of one.events) {
+        expect([fires, undefined]).toContain(many.events.find((event) => event.name === name)?.fires);
+      }
+      if (![one.verdict, many.verdict].includes('UNPROVEN')) expect(one.verdict).toBe(many.verdict);
     }),
     { numRuns: 150 },
   );
