@@ -1,6 +1,6 @@
 import { awscdk, javascript } from 'projen';
 import { addBuildWorkflow } from './projenrc/build-workflow';
-import { addCliPackage } from './projenrc/cli-package';
+import { addCliPackage, CLI_DEPENDENCIES } from './projenrc/cli-package';
 import { HardenedWorkflows } from './projenrc/hardened-workflows';
 import { pinActions } from './projenrc/pinned-actions';
 import { COMMIT_TYPES, hardenPullRequestLint, PULL_REQUEST_TEMPLATE } from './projenrc/pull-requests';
@@ -104,7 +104,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     trustedPublishing: true,
   },
 
-  devDeps: ['cdk-nag@^3', 'esbuild@^0.28', 'fast-check@^4', 'yaml@^2'], // yaml is the command line's: cli/
+  devDeps: ['cdk-nag@^3', 'esbuild@^0.28', 'fast-check@^4', ...CLI_DEPENDENCIES],
 
   npmTrustedPublishing: true,
   jsiiReleaseVersion: '0.2.1061', // publib gets the credentials of every registry: no version that nobody has looked at

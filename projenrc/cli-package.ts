@@ -1,6 +1,24 @@
 import { JsonFile } from 'projen';
 import type { AwsCdkConstructLibrary } from 'projen/lib/awscdk';
 
+/** What is bundled into the command line. It stands in the root's package.json, for the command line has no install of its own. */
+export const CLI_DEPENDENCIES = [
+  ...[
+    'cloudtrail',
+    'cloudwatch',
+    'cloudwatch-logs',
+    'eventbridge',
+    'iam',
+    'kms',
+    'lambda',
+    'organizations',
+    'sns',
+    'sqs',
+    'sts',
+  ].map((service) => `@aws-sdk/client-${service}@^3`),
+  'yaml@^2',
+];
+
 /**
  * The second package of the repository, `nacl-change-monitor`: the command line, made of the same sources. It is a package of
  * its own so that `npx` does not fetch the CDK, and has no dependencies because they are bundled.
