@@ -45,7 +45,7 @@ export function addCliPackage(project: AwsCdkConstructLibrary): void {
       author,
       license,
       engines,
-      bin: { 'nacl-change-monitor': 'lib/main.js' },
+      bin: { 'nacl-change-monitor': 'lib/main.mjs' },
       files: ['lib'],
       publishConfig: { access: 'public' },
     },

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { EXIT, type ExitStatus } from './exit-status';
 import { printable } from './printable';
 import type { Terminal } from './terminal';
+import { VERSION } from './version';
 
 const HELP = `nacl-change-monitor: would a change of a network ACL reach somebody?
 
@@ -17,11 +16,11 @@ Exit status: 0 sound, 1 not, 2 wrong usage or something could not be read,
 3 not known.
 `;
 
-/** Each command is loaded when it is asked for: one file a command. */
+/** Each command is loaded when it is asked for: one file a command, which the bundle imports. */
 const COMMANDS = {
-  check: () => (require('./commands/check') as typeof import('./commands/check')).check,
-  explain: () => (require('./commands/explain') as typeof import('./commands/explain')).explain,
-  test: () => (require('./commands/test') as typeof import('./commands/test')).test,
+  check: async () => ((await require('./commands/check')) as typeof import('./commands/check')).check,
+  explain: async () => ((await require('./commands/explain')) as typeof import('./commands/explain')).explain,
+  test: async () => ((await require('./commands/test')) as typeof import('./commands/test')).test,
 };
 
 /** The whole command line. */
@@ -31,7 +30,7 @@ export async function cli([name, ...args]: readonly string[], terminal: Terminal
     return EXIT.SOUND;
   }
   if (name === '--version') {
-    await terminal.stdout(`${version()}\n`);
+    await terminal.stdout(`${VERSION}\n`);
     return EXIT.SOUND;
   }
   if (name === undefined) {
@@ -43,10 +42,6 @@ export async function cli([name, ...args]: readonly string[], terminal: Terminal
     terminal.stderr(`nacl-change-monitor: there is no command "${printable(name)}": take one of ${names}.\n`);
     return EXIT.UNUSABLE;
   }
-  const run = COMMANDS[name as keyof typeof COMMANDS]();
+  const run = await COMMANDS[name as keyof typeof COMMANDS]();
   return run(args, terminal);
-}
-
-function version(): string {
-  return JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')).version;
 }

@@ -2,6 +2,7 @@ import type { Account, UnreadPart } from '../evidence/account';
 import type { EventRule, Trail } from '../evidence/resource-model';
 import { type AuditOptions, endedWith } from './ask';
 import { BestChain } from './best-chain';
+import type { Parts } from './chain';
 import type { Finding, Outcome, Result } from './check';
 import { trailAllRegions } from './checks/trail-all-regions';
 import { compensatingRules } from './compensating-rules';
@@ -16,8 +17,8 @@ export interface AccountResult {
   readonly results: readonly Result[];
   /** The first result that keeps the outcome from PASS. */
   readonly broken?: Result;
-  /** The trail at which the chain starts. */
-  readonly trail?: Trail;
+  /** What the chain is made of, as far as that is there. */
+  readonly parts: Partial<Parts>;
   /** What could not be read and may hold the part of the chain that is missing, or change one that is there. */
   readonly unreadParts: readonly UnreadPart[];
   /** Event rules that watch the same events: no part of the control, but somebody is told. */
@@ -34,7 +35,7 @@ export function audit(accounts: readonly Account[], options: AuditOptions = {}):
   if (results.every(({ outcome }) => outcome !== 'FAIL')) return results;
   const elsewhere = (options.elsewhere ?? []).filter(({ trails }) => trails.some(isOrganizationTrail));
   const owners = [...results, ...elsewhere.map((account) => auditAlone(account, options))].filter(
-    ({ trail }) => trail !== undefined && isOrganizationTrail(trail),
+    ({ parts: { trail } }) => trail !== undefined && isOrganizationTrail(trail),
   );
   return results.map((result, i) => {
     if (result.outcome !== 'FAIL') return result;
@@ -52,13 +53,13 @@ function auditAlone(account: Account, options: AuditOptions): AccountResult {
   } catch (error) {
     const finding = endedWith(error, `following the chain of account ${account.id}`);
     const broken = { check: trailAllRegions, finding };
-    const rest = { unreadParts: [], compensatingRules: [] };
+    const rest = { parts: {}, unreadParts: [], compensatingRules: [] };
     return { account: account.id, outcome: 'UNKNOWN', results: [broken], broken, ...rest };
   }
 }
 
 function judgeBestChain(account: Account, options: AuditOptions): AccountResult {
-  const { results, trail, outcome: ofChain } = new BestChain(account, options).find();
+  const { results, parts, outcome: ofChain } = new BestChain(account, options).find();
   const broken = results.find(({ finding }) => ofChain !== 'PASS' && finding.outcome === ofChain);
   // A chain that is broken in what was read may be whole in what was not.
   const unread = ofChain === 'FAIL' ? account.unreadParts : [];
@@ -68,7 +69,7 @@ function judgeBestChain(account: Account, options: AuditOptions): AccountResult 
     outcome,
     results,
     ...(broken && { broken }),
-    ...(trail && { trail }),
+    parts,
     unreadParts: unread,
     compensatingRules: outcome === 'PASS' ? [] : compensatingRules(account),
   };
@@ -79,11 +80,11 @@ function isOrganizationTrail({ isOrganizationTrail: isIt }: Trail): boolean {
   return isIt !== false;
 }
 
-function coveredBy({ trail, outcome }: AccountResult, result: AccountResult): AccountResult {
+function coveredBy({ parts: { trail }, outcome }: AccountResult, result: AccountResult): AccountResult {
   return brokenBy(coveredByOrganization(trail as Trail, outcome, result.account), result);
 }
 
-function unheardBeside({ trail }: AccountResult, result: AccountResult): AccountResult {
+function unheardBeside({ parts: { trail } }: AccountResult, result: AccountResult): AccountResult {
   return brokenBy(brokenForOrganization(trail as Trail), result);
 }
 

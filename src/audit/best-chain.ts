@@ -1,6 +1,6 @@
 import type { Account } from '../evidence/account';
-import type { Trail } from '../evidence/resource-model';
 import { type AuditOptions, ask } from './ask';
+import type { Parts } from './chain';
 import { type ChainLink, ChainLinks } from './chain-links';
 import { type Check, type Outcome, PASS, type Part, type Result } from './check';
 import { CHECKS } from './checks';
@@ -10,7 +10,8 @@ import { FLAWLESS, isBetter, outcomeOf, type Standing, standingOf, together } fr
 export interface JudgedChain {
   readonly outcome: Outcome;
   readonly results: readonly Result[];
-  readonly trail?: Trail;
+  /** What it is made of, as far as that is there. */
+  readonly parts: Partial<Parts>;
 }
 
 const CHECKS_ABOUT = new Map<Part, Check[]>();
@@ -46,11 +47,10 @@ export class BestChain {
   public find(): JudgedChain {
     const [first, ...others] = new ChainLinks(this.account).starts();
     const best = this.best(first, others, FLAWLESS);
-    const [start] = best.link.parts;
     return {
       outcome: outcomeOf(best.standing),
       results: this.resultsAlong(best),
-      ...(start.about === 'trail' && 'meant' in start && { trail: start.meant[0].resource as Trail }),
+      parts: Object.fromEntries(partsAlong(best)),
     };
   }
 
@@ -96,4 +96,12 @@ export class BestChain {
     }
     return results;
   }
+}
+
+/** Of a part that may be one of several, the first. */
+function partsAlong({ link, next }: Way): [Part, Parts[Part]][] {
+  const own = link.parts.flatMap((part): [Part, Parts[Part]][] =>
+    'meant' in part && part.meant.length > 0 ? [[part.about, part.meant[0].resource]] : [],
+  );
+  return next ? [...own, ...partsAlong(next)] : own;
 }

@@ -28,6 +28,7 @@ function resultWith(finding: Partial<Finding> = {}, rest: Partial<AccountResult>
     outcome: broken.finding.outcome,
     results: [broken],
     broken,
+    parts: {},
     unreadParts: [],
     compensatingRules: [],
     ...rest,

@@ -1,0 +1,36 @@
+import type { AccountResult } from '../../src/audit/audit';
+import type { AccountData } from '../../src/evidence/account-data';
+
+/** What a judgement of accounts says: all that any format prints. */
+export interface Report {
+  readonly command: 'audit' | 'check';
+  /** Of this program. */
+  readonly version: string;
+  /** When it was made. */
+  readonly time: Date;
+  /** The worst first: see `STANDINGS`. */
+  readonly accounts: readonly JudgedAccount[];
+}
+
+/** One account, and what is said of it. */
+export interface JudgedAccount {
+  readonly result: AccountResult;
+  /** Why it needs no chain of its own, where the user said so: then it counts neither as sound nor as broken. */
+  readonly covered?: string;
+  /** The name in the organization, where it was read. */
+  readonly name?: string;
+  /** Where that was read which was judged: stacks and templates, or regions. */
+  readonly places: readonly string[];
+  /** What mends the first broken link, in one line: a piece of an app, or an AWS command. */
+  readonly remedy?: string;
+  /** All that was read of a live account: `plan` goes on from there. */
+  readonly evidence?: AccountData;
+}
+
+/** The worst first. */
+export const STANDINGS = ['FAIL', 'UNKNOWN', 'COVERED', 'PASS'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export function standingOf({ result, covered }: JudgedAccount): Standing {
+  return covered === undefined ? result.outcome : 'COVERED';
+}
