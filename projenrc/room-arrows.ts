@@ -23,6 +23,8 @@ interface Arrows {
   readonly to: readonly Room[];
   /** Whether they know the CDK. */
   readonly cdk?: boolean;
+  /** Whether they know the AWS SDK. */
+  readonly aws?: boolean;
   /** Files of the allowed rooms that they must not know. */
   readonly not?: readonly string[];
 }
@@ -84,20 +86,21 @@ const ARROWS: readonly Arrows[] = [
   {
     files: ['cli/**'],
     to: ['audit', 'cloudformation', 'control', 'evidence', 'field', 'filter-pattern', 'report'],
-    not: ['**/constructs/**', '**/from-constructs', '**/evidence/resources/**'],
+    not: ['**/constructs/**', '**/from-constructs'],
+    aws: true,
   },
 ];
 
 /** One override of Biome's configuration for each line above. */
 export function roomArrows() {
-  return ARROWS.map(({ files, to, cdk = false, not = [] }) => {
+  return ARROWS.map(({ files, to, cdk = false, aws = false, not = [] }) => {
     const own = ROOMS.filter((room) => files.some((file) => file.includes(`src/${room}/`)));
     const others = ROOMS.filter((room) => !to.includes(room) && !own.includes(room));
     const group = [
       ...others.flatMap((room) => [`./${room}/**`, `../**/${room}/**`, `./${room}`, `../**/${room}`]),
       ...not,
       ...(cdk ? [] : ['aws-cdk-lib', 'aws-cdk-lib/**', 'constructs']),
-      '@aws-sdk/**',
+      ...(aws ? [] : ['@aws-sdk/**']),
       '../**/cli/**', // another package
     ];
     const message = `${files[0]} imports from ${[...own, ...to].join(', ')} alone (ARCHITECTURE.md).`;

@@ -1,12 +1,19 @@
 import type { Account, UnreadPart } from '../evidence/account';
-import type { EventRule, Trail } from '../evidence/resource-model';
+import type { EventRule, LogAlarm, Trail } from '../evidence/resource-model';
+import { parseArn } from '../field/arn';
 import { type AuditOptions, endedWith } from './ask';
 import { BestChain } from './best-chain';
 import type { Parts } from './chain';
 import type { Finding, Outcome, Result } from './check';
 import { trailAllRegions } from './checks/trail-all-regions';
 import { compensatingRules } from './compensating-rules';
-import { brokenForOrganization, coveredByOrganization } from './missing-parts';
+import {
+  brokenForOrganization,
+  coveredByOrganization,
+  inOrganization,
+  ownerNotRead,
+  recordedBy,
+} from './missing-parts';
 
 /** What the audit says of one account: what it says of the account's best chain. */
 export interface AccountResult {
@@ -21,8 +28,8 @@ export interface AccountResult {
   readonly parts: Partial<Parts>;
   /** What could not be read and may hold the part of the chain that is missing, or change one that is there. */
   readonly unreadParts: readonly UnreadPart[];
-  /** Event rules that watch the same events: no part of the control, but somebody is told. */
-  readonly compensatingRules: readonly EventRule[];
+  /** Event rules and log alarms that watch the same events: no part of the control, but somebody is told. */
+  readonly compensatingRules: readonly (EventRule | LogAlarm)[];
 }
 
 /**
@@ -31,7 +38,10 @@ export interface AccountResult {
  * @param accounts those of one organization, whoever read them
  */
 export function audit(accounts: readonly Account[], options: AuditOptions = {}): AccountResult[] {
-  const results = accounts.map((account) => auditAlone(account, options));
+  const everybody = [...accounts, ...(options.elsewhere ?? [])];
+  const results = accounts.map((account) =>
+    throughOrganization(account, auditAlone(account, options), everybody, options),
+  );
   if (results.every(({ outcome }) => outcome !== 'FAIL')) return results;
   const elsewhere = (options.elsewhere ?? []).filter(({ trails }) => trails.some(isOrganizationTrail));
   const owners = [...results, ...elsewhere.map((account) => auditAlone(account, options))].filter(
@@ -47,9 +57,10 @@ export function audit(accounts: readonly Account[], options: AuditOptions = {}):
   });
 }
 
-function auditAlone(account: Account, options: AuditOptions): AccountResult {
+/** @param trailArn - that of the only trail to start from, where not all of them are meant */
+function auditAlone(account: Account, options: AuditOptions, trailArn?: string): AccountResult {
   try {
-    return judgeBestChain(account, options);
+    return judgeBestChain(account, options, trailArn);
   } catch (error) {
     const finding = endedWith(error, `following the chain of account ${account.id}`);
     const broken = { check: trailAllRegions, finding };
@@ -58,8 +69,8 @@ function auditAlone(account: Account, options: AuditOptions): AccountResult {
   }
 }
 
-function judgeBestChain(account: Account, options: AuditOptions): AccountResult {
-  const { results, parts, outcome: ofChain } = new BestChain(account, options).find();
+function judgeBestChain(account: Account, options: AuditOptions, trailArn?: string): AccountResult {
+  const { results, parts, outcome: ofChain } = new BestChain(account, options).find(trailArn);
   const broken = results.find(({ finding }) => ofChain !== 'PASS' && finding.outcome === ofChain);
   // A chain that is broken in what was read may be whole in what was not.
   const unread = ofChain === 'FAIL' ? account.unreadParts : [];
@@ -72,6 +83,38 @@ function judgeBestChain(account: Account, options: AuditOptions): AccountResult 
     parts,
     unreadParts: unread,
     compensatingRules: outcome === 'PASS' ? [] : compensatingRules(account),
+  };
+}
+
+/** An account that the trail of its organization records has the chain of that trail, where its own is not sound. */
+function throughOrganization(
+  { id, recordedBy, trails }: Account,
+  result: AccountResult,
+  accounts: readonly Account[],
+  options: AuditOptions,
+): AccountResult {
+  if (result.outcome === 'PASS' || recordedBy.length === 0) return result;
+  const ways = recordedBy.map((arn): AccountResult => {
+    const owner = accounts.find(({ id }) => id === parseArn(arn)?.account);
+    if (!owner) return brokenBy(ownerNotRead(arn, id), result);
+    const chain = auditAlone(owner, options, arn);
+    return { ...chain, account: id, ...recordedElsewhere(arn, chain) };
+  });
+  const [best] = OUTCOMES.flatMap((outcome) => ways.filter((way) => way.outcome === outcome));
+  if (best.outcome !== 'FAIL') return best;
+  return trails.length > 0 || result.outcome === 'UNKNOWN' ? result : best;
+}
+
+/** The best first. */
+const OUTCOMES: readonly Outcome[] = ['PASS', 'UNKNOWN', 'FAIL'];
+
+/** The results of another account's chain, which say first whose it is. */
+function recordedElsewhere(arn: string, { results, broken }: AccountResult): Partial<AccountResult> {
+  const first: Result = { check: trailAllRegions, finding: recordedBy(arn) };
+  if (!broken) return { results: [first, ...results] };
+  return {
+    results: [first, ...results],
+    broken: { ...broken, finding: inOrganization(broken.finding, arn) },
   };
 }
 

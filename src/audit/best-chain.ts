@@ -44,8 +44,9 @@ export class BestChain {
     private readonly options: AuditOptions,
   ) {}
 
-  public find(): JudgedChain {
-    const [first, ...others] = new ChainLinks(this.account).starts();
+  /** @param trailArn - that of the only trail to start from, where not all of them are meant */
+  public find(trailArn?: string): JudgedChain {
+    const [first, ...others] = new ChainLinks(this.account).starts(trailArn);
     const best = this.best(first, others, FLAWLESS);
     return {
       outcome: outcomeOf(best.standing),

@@ -7,7 +7,7 @@ import type { CountingFilters, NamedLogGroup, Notification, Parts } from './chai
 import type { Finding, Part } from './check';
 import { countedEvents, isMeantForChanges } from './event-coverage';
 import { logGroupOf, resourcesOf } from './fed-log-group';
-import { noAlarm, noMetricFilter, noTopic, noTrail, theLogGroup } from './missing-parts';
+import { goneTrail, noAlarm, noMetricFilter, noTopic, noTrail, theLogGroup } from './missing-parts';
 import { describePart, theTopic } from './names';
 
 /** A part of the chain: what it may be for all that is known, or what its absence means. */
@@ -44,8 +44,12 @@ export class ChainLinks {
 
   constructor(private readonly account: Account) {}
 
-  public starts(): readonly ChainLink[] {
+  public starts(trailArn?: string): readonly ChainLink[] {
     const { trails } = this.account;
+    if (trailArn !== undefined) {
+      const [trail] = trails.filter(({ arn }) => shown(arn) === trailArn);
+      return [trail ? this.fromTrail(trail) : ending({ about: 'trail', missing: goneTrail(trailArn) })];
+    }
     const withTrail = trails.map((trail) => this.fromTrail(trail));
     const withoutTrail = this.groupsThatNoTrailFeeds().map((logGroup) => this.fromLogGroup(logGroup));
     const starts = [...withTrail, ...withoutTrail];

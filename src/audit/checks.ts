@@ -19,6 +19,7 @@ import { subscriptionFilterPolicy } from './checks/subscription-filter-policy';
 import { topicEncryptionKey } from './checks/topic-encryption-key';
 import { topicPolicy } from './checks/topic-policy';
 import { trailAllRegions } from './checks/trail-all-regions';
+import { trailDeliveryError } from './checks/trail-delivery-error';
 import { trailDeliveryRole } from './checks/trail-delivery-role';
 import { trailEncryptionKey } from './checks/trail-encryption-key';
 import { trailLogGroup } from './checks/trail-log-group';
@@ -32,6 +33,7 @@ export const CHECKS: readonly Check[] = [
   trailManagementEvents,
   trailLogGroup,
   trailDeliveryRole,
+  trailDeliveryError,
   trailEncryptionKey,
   logGroupEncryptionKey,
   logGroupClass,

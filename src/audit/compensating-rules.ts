@@ -1,22 +1,35 @@
 import { EVENT_NAMES, EVENT_SOURCE } from '../control/network-acl-changes';
 import type { Account } from '../evidence/account';
 import { doubtOf } from '../evidence/possible';
-import type { EventRule } from '../evidence/resource-model';
+import type { EventRule, LogAlarm } from '../evidence/resource-model';
 import { isUnreadable, readable } from '../field/field';
 
 /**
- * The rules of the default bus that tell somebody of all six events: a compensating control.
+ * The rules of the default bus, and the log alarms, that tell somebody of all six events: a compensating control.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
-export function compensatingRules({ eventRules }: Account): EventRule[] {
-  return eventRules.filter(
-    ({ pattern, isEnabled, targetArns, eventBusName, ...rule }) =>
-      doubtOf(rule) === undefined &&
-      readable(isEnabled) === true &&
-      (readable(targetArns) ?? []).length > 0 &&
-      (eventBusName === undefined || eventBusName === 'default') &&
-      watchesAll(pattern),
+export function compensatingRules({ eventRules, logAlarms }: Account): (EventRule | LogAlarm)[] {
+  return [...eventRules.filter(watches), ...logAlarms.filter(queries)];
+}
+
+/** A log alarm whose query names all six events; what else it asks for is not looked at, since it is no part of a verdict. */
+function queries({ query, actionsEnabled, alarmActions }: LogAlarm): boolean {
+  const text = readable(query) ?? '';
+  return (
+    readable(actionsEnabled) === true &&
+    (readable(alarmActions) ?? []).length > 0 &&
+    EVENT_NAMES.every((name) => new RegExp(`\\b${name}\\b`).test(text))
+  );
+}
+
+function watches({ pattern, isEnabled, targetArns, eventBusName, ...rule }: EventRule): boolean {
+  return (
+    doubtOf(rule) === undefined &&
+    readable(isEnabled) === true &&
+    (readable(targetArns) ?? []).length > 0 &&
+    (eventBusName === undefined || eventBusName === 'default') &&
+    watchesAll(pattern)
   );
 }
 

@@ -4,7 +4,7 @@ import type { Alarm, LogGroup, Trail } from '../evidence/resource-model';
 import { parseArn } from '../field/arn';
 import { isUnreadable, shown } from '../field/field';
 import type { CountingFilters, NamedLogGroup } from './chain';
-import { couldNotRead, type Finding, fail, type Outcome, unknown } from './check';
+import { couldNotRead, type Finding, fail, note, type Outcome, unknown } from './check';
 import { called, theAlarm } from './names';
 
 /** What the absence of a trail means: a log group from outside may well be fed by one. */
@@ -110,4 +110,40 @@ export function brokenForOrganization({ name, origin, account: owner }: Trail): 
 
 export function theLogGroup({ name }: NamedLogGroup, [found]: readonly Possible<LogGroup>[]): string {
   return called('log group', name, found?.resource.origin);
+}
+
+/** Of an account that an organization trail records, whose owner is not part of the evidence. */
+export function ownerNotRead(trailArn: string, account: string): Finding {
+  const owner = parseArn(trailArn)?.account ?? trailArn;
+  return unknown(
+    `${organizationTrail(trailArn)} records account ${account}: whether the chain of that trail is sound could not be read`,
+    `audit account ${owner} as well, where the trail is`,
+    { path: trailArn },
+  );
+}
+
+/** Of an account whose own chain is the one of its organization. */
+export function recordedBy(trailArn: string): Finding {
+  return note(`${organizationTrail(trailArn)} records the account`, { path: trailArn });
+}
+
+export function inOrganization(finding: Finding, trailArn: string): Finding {
+  return {
+    ...finding,
+    reason: `${organizationTrail(trailArn)} records the account, and there ${finding.reason}`,
+  };
+}
+
+/** A trail that other accounts show, and its owner does not. */
+export function goneTrail(trailArn: string): Finding {
+  return unknown(
+    `${organizationTrail(trailArn)} could not be read in its account`,
+    'audit the account that owns the trail, in its home region',
+    { path: trailArn },
+  );
+}
+
+function organizationTrail(arn: string): string {
+  const { account, resource } = parseArn(arn) ?? {};
+  return `organization trail "${resource?.replace(/^trail\//, '') ?? arn}" of account ${account}`;
 }

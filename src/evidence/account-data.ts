@@ -9,6 +9,8 @@ export type AccountData = {
   /** Twelve digits, or `UNRESOLVED_ACCOUNT`. */
   readonly id: string;
   readonly unreadParts?: readonly UnreadPart[];
+  /** The ARNs of organization trails of other accounts that record this one. */
+  readonly recordedBy?: readonly string[];
 } & { readonly [Kind in ResourceKind]?: readonly ResourceKinds[Kind][] };
 
 /** The accounts of plain data, each of which sees what the others share with it. */
@@ -23,6 +25,7 @@ export function accountsOf(data: readonly AccountData[]): Account[] {
         listingsOf((kind) => account[kind] ?? []),
         everywhere,
         account.unreadParts ?? [],
+        account.recordedBy,
       ),
   );
 }

@@ -11,6 +11,7 @@ import type {
   FunctionPermission,
   Key,
   LambdaFunction,
+  LogAlarm,
   LogGroup,
   MetricFilter,
   Queue,
@@ -59,12 +60,15 @@ export class Account {
    * @param own what the account has
    * @param everywhere what this and other accounts have that can be read: a topic of another account of the app is read
    * there
+   * @param recordedBy the ARNs of trails of other accounts that record this one, as `describe-trails` shows those of its
+   * organization
    */
   constructor(
     public readonly id: string,
     private readonly own: Listings,
     private readonly everywhere: Listings | undefined,
     public readonly unreadParts: readonly UnreadPart[],
+    public readonly recordedBy: readonly string[] = [],
   ) {}
 
   /** `aws cloudtrail describe-trails` */
@@ -84,6 +88,10 @@ export class Account {
   /** `aws events list-rules` */
   public get eventRules(): readonly EventRule[] {
     return this.own.eventRules.all();
+  }
+
+  public get logAlarms(): readonly LogAlarm[] {
+    return this.own.logAlarms.all();
   }
 
   public logGroups(name: Field<string>, region: string): readonly Possible<LogGroup>[] {

@@ -8,6 +8,7 @@ import type {
   Key,
   KeyAlias,
   LambdaFunction,
+  LogAlarm,
   LogGroup,
   MetricFilter,
   Queue,
@@ -38,6 +39,7 @@ export interface ResourceKinds {
   readonly functions: LambdaFunction;
   readonly functionPermissions: FunctionPermission;
   readonly eventRules: EventRule;
+  readonly logAlarms: LogAlarm;
 }
 
 export type ResourceKind = keyof ResourceKinds;

@@ -22,6 +22,7 @@ export const REFERENCE_NAMES: {
   functions: ({ arn }) => [arn],
   functionPermissions: ({ functionName }) => [functionName],
   eventRules: () => [],
+  logAlarms: () => [],
 };
 
 /** The names of a list; where the list could not be read, any name may be in it. */

@@ -34,6 +34,8 @@ export interface Trail extends Resource {
   readonly deliveryRoleArn: Field<string | undefined>;
   /** Key id, ARN or alias. */
   readonly encryptionKey: Field<string | undefined>;
+  /** Why CloudTrail could not write to the log group the last time, as it says itself; a template does not tell. */
+  readonly deliveryError?: Field<string | undefined>;
 }
 
 export interface EventSelector {
@@ -181,6 +183,13 @@ export interface EventRule extends Resource {
   readonly targetArns: Field<readonly Field<string>[]>;
   /** The bus, undefined for the default one. */
   readonly eventBusName: Field<string | undefined>;
+}
+
+/** An alarm on what a log query finds, without filter and metric. */
+export interface LogAlarm extends Resource {
+  readonly query: Field<string>;
+  readonly actionsEnabled: Field<boolean>;
+  readonly alarmActions: Field<readonly Field<string>[]>;
 }
 
 export interface Queue extends Resource {

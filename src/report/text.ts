@@ -21,8 +21,8 @@ export function findingText(result: AccountResult, subject = accountText(result.
       ({ origin, reason }) => ` The chain may be in what could not be read${place(origin)}: ${reason}.`,
     ),
     ...compensatingRules.map(
-      ({ origin }) =>
-        ` An EventBridge rule watches the same events${place(origin)}: a compensating control, but not this one.`,
+      ({ origin, ...rule }) =>
+        ` ${'query' in rule ? 'A log alarm' : 'An EventBridge rule'} watches the same events${place(origin)}: a compensating control, but not this one.`,
     ),
   ].join('');
 }

@@ -1,17 +1,23 @@
 import type { Declaration } from '../../cloudformation/declaration';
 import { arnOf, nameOf } from '../../cloudformation/intrinsics';
 import { type Field, isUnreadable } from '../../field/field';
-import type { Alarm, AlarmMetric } from '../resource-model';
+import type { Alarm, AlarmMetric, Resource } from '../resource-model';
 import { Fields, resourceOf, textOf } from './fields';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html */
 export function readAlarm(declaration: Declaration): Alarm {
-  const fields = Fields.of(declaration);
-  const evaluationPeriods = required(fields.number('EvaluationPeriods'), 'EvaluationPeriods');
   return {
     ...resourceOf(declaration),
     name: nameOf(declaration),
     arn: arnOf(declaration),
+    ...alarmSettings(Fields.of(declaration)),
+  };
+}
+
+/** What a template and `aws cloudwatch describe-alarms` call alike. */
+export function alarmSettings(fields: Fields): Omit<Alarm, keyof Resource | 'name' | 'arn'> {
+  const evaluationPeriods = required(fields.number('EvaluationPeriods'), 'EvaluationPeriods');
+  return {
     metric: readMetric(fields),
     ...expressionOf(fields),
     comparisonOperator: fields.text('ComparisonOperator', ''),

@@ -13,13 +13,20 @@ export function readTrail(declaration: Declaration): Trail {
     isOrganizationTrail: fields.boolean('IsOrganizationTrail', false),
     isMultiRegionTrail: fields.boolean('IsMultiRegionTrail', false),
     isLogging: fields.boolean('IsLogging', false),
+    ...eventSelectorsOf(fields),
+    logGroupArn: fields.text('CloudWatchLogsLogGroupArn'),
+    deliveryRoleArn: fields.text('CloudWatchLogsRoleArn'),
+    encryptionKey: fields.text('KMSKeyId'),
+  };
+}
+
+/** What a template and `aws cloudtrail get-event-selectors` call alike. */
+export function eventSelectorsOf(fields: Fields): Pick<Trail, 'eventSelectors' | 'advancedEventSelectors'> {
+  return {
     eventSelectors: emptyAsUndefined(fields.objects('EventSelectors', readEventSelector)),
     advancedEventSelectors: emptyAsUndefined(
       fields.objects('AdvancedEventSelectors', readAdvancedEventSelector),
     ),
-    logGroupArn: fields.text('CloudWatchLogsLogGroupArn'),
-    deliveryRoleArn: fields.text('CloudWatchLogsRoleArn'),
-    encryptionKey: fields.text('KMSKeyId'),
   };
 }
 

@@ -1,0 +1,46 @@
+import { DescribeKeyCommand, GetKeyPolicyCommand, KMSClient } from '@aws-sdk/client-kms';
+import { readPolicyDocument } from '../../../../src/evidence/resources/policy-document';
+import { isUnreadable } from '../../../../src/field/field';
+import { accountOf } from '../arn';
+import { attempt, attemptToFind } from '../attempt';
+import type { Evidence } from '../evidence';
+import type { Session } from '../session';
+import type { Sessions } from '../sessions';
+
+/**
+ * The key that a reference means, id, ARN or alias: its state and its policy.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html
+ */
+export async function readKey(
+  reference: string,
+  region: string,
+  owner: Session,
+  sessions: Sessions,
+  evidence: Evidence,
+): Promise<void> {
+  const session = await sessions.of(accountOf(reference) ?? owner.account);
+  if (!session) return; // of an account that cannot be asked: the audit says so
+  const client = session.client(KMSClient, region);
+  const described = await attemptToFind(() => client.send(new DescribeKeyCommand({ KeyId: reference })));
+  const metadata = isUnreadable(described) ? undefined : described?.KeyMetadata;
+  const place = { origin: { path: metadata?.Arn ?? reference }, region, account: session.account };
+  const keyId = metadata?.KeyId ?? reference;
+  const arn = metadata?.Arn ?? reference;
+  const alias = /(^|:)(alias\/.*)$/.exec(reference)?.[2];
+  if (alias) evidence.add('keyAliases', { ...place, name: alias, targetKey: arn });
+  if (isUnreadable(described)) {
+    evidence.add('keys', { ...place, keyId, arn, isEnabled: described, policy: described });
+    return;
+  }
+  if (!metadata) {
+    evidence.add('keys', { ...place, keyId, arn, isEnabled: false, policy: undefined });
+    return;
+  }
+  // A policy of a key has only this name.
+  const policy = await attempt(async () => {
+    const asked = new GetKeyPolicyCommand({ KeyId: keyId, PolicyName: 'default' });
+    return readPolicyDocument((await client.send(asked)).Policy);
+  });
+  evidence.add('keys', { ...place, keyId, arn, isEnabled: metadata.Enabled ?? false, policy });
+}

@@ -1,0 +1,74 @@
+import {
+  GetPolicyCommand,
+  GetPolicyVersionCommand,
+  GetRoleCommand,
+  GetRolePolicyCommand,
+  IAMClient,
+  paginateListAttachedRolePolicies,
+  paginateListRolePolicies,
+} from '@aws-sdk/client-iam';
+import type { PolicyDocument, Role } from '../../../../src/evidence/resource-model';
+import { readPolicyDocument } from '../../../../src/evidence/resources/policy-document';
+import { type Field, isUnreadable } from '../../../../src/field/field';
+import { attempt } from '../attempt';
+import type { Evidence } from '../evidence';
+import type { Session } from '../session';
+
+/** A role with the policies that are inside of it and attached to it. */
+export async function readRole(arn: string, session: Session, evidence: Evidence): Promise<void> {
+  const client = session.client(IAMClient);
+  const RoleName = arn.split('/').at(-1);
+  const [role, inline, attached] = await Promise.all([
+    attempt(async () => (await client.send(new GetRoleCommand({ RoleName }))).Role),
+    attempt(() => inlinePolicies(client, RoleName)),
+    attempt(() => attachedPolicies(client, RoleName)),
+  ]);
+  const resource: Role = {
+    origin: { path: arn },
+    region: session.region,
+    account: session.account,
+    arn,
+    trustPolicy: isUnreadable(role) ? role : documentOf(role?.AssumeRolePolicyDocument),
+    policies: [inline, attached].flatMap((policies) => (isUnreadable(policies) ? [policies] : policies)),
+    otherPolicies: [],
+    permissionsBoundary: isUnreadable(role) ? role : role?.PermissionsBoundary?.PermissionsBoundaryArn,
+  };
+  evidence.add('roles', resource);
+}
+
+async function inlinePolicies(client: IAMClient, RoleName?: string): Promise<Field<PolicyDocument>[]> {
+  const names: string[] = [];
+  for await (const page of paginateListRolePolicies({ client }, { RoleName })) {
+    names.push(...(page.PolicyNames ?? []));
+  }
+  return Promise.all(
+    names.map((PolicyName) =>
+      attempt(async () => {
+        const { PolicyDocument } = await client.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
+        return documentOf(PolicyDocument);
+      }),
+    ),
+  );
+}
+
+async function attachedPolicies(client: IAMClient, RoleName?: string): Promise<Field<PolicyDocument>[]> {
+  const arns: string[] = [];
+  for await (const page of paginateListAttachedRolePolicies({ client }, { RoleName })) {
+    arns.push(...(page.AttachedPolicies ?? []).flatMap(({ PolicyArn }) => PolicyArn ?? []));
+  }
+  return Promise.all(
+    arns.map((PolicyArn) =>
+      attempt(async () => {
+        const { Policy } = await client.send(new GetPolicyCommand({ PolicyArn }));
+        const asked = new GetPolicyVersionCommand({ PolicyArn, VersionId: Policy?.DefaultVersionId });
+        return documentOf((await client.send(asked)).PolicyVersion?.Document);
+      }),
+    ),
+  );
+}
+
+/** IAM encodes its documents as in addresses: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html */
+function documentOf(text: string | undefined): Field<PolicyDocument> {
+  if (text === undefined) return { unreadable: 'its answer has no document', placeholder: '${no document}' };
+  return readPolicyDocument(/^\s*\{/.test(text) ? text : decodeURIComponent(text));
+}

@@ -1,0 +1,76 @@
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import type { Call, Limits } from './calls';
+import { watch } from './calls';
+
+interface ClientOptions {
+  readonly region: string;
+  readonly credentials?: AwsCredentialIdentityProvider;
+  readonly profile?: string;
+  readonly retryMode: 'adaptive';
+  readonly maxAttempts: number;
+}
+
+type ClientClass<C> = new (options: ClientOptions) => C;
+
+/** Whose credentials are used, and how. */
+export interface Access {
+  readonly credentials?: AwsCredentialIdentityProvider;
+  readonly profile?: string;
+  readonly limits: Limits;
+  readonly onCall: (call: Call) => void;
+}
+
+/**
+ * One account as its credentials see it, with clients of its own: one that is shared through switching credentials may sign
+ * a call for the wrong account.
+ */
+export class Session {
+  private readonly clients = new Map<string, unknown>();
+  private readonly deadline = new AbortController();
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    public readonly account: string,
+    public readonly partition: string,
+    /** Where to ask for what is of no region of its own. */
+    public readonly region: string,
+    public readonly access: Access,
+  ) {}
+
+  /** The client of a service in a region; it is made once. */
+  public client<C>(type: ClientClass<C>, region: string = this.region): C {
+    const key = `${type.name} ${region}`;
+    const known = this.clients.get(key) as C | undefined;
+    if (known) return known;
+    this.timer ??= this.startClock();
+    const { limits, onCall } = this.access;
+    const client = clientOf(type, region, this.access);
+    watch(client as never, region, limits.call, this.deadline.signal, onCall);
+    this.clients.set(key, client);
+    return client;
+  }
+
+  /** Ends what is still open. */
+  public close(): void {
+    clearTimeout(this.timer);
+    for (const client of this.clients.values()) (client as { destroy(): void }).destroy();
+    this.clients.clear();
+  }
+
+  private startClock(): NodeJS.Timeout {
+    const timer = setTimeout(() => this.deadline.abort(), this.access.limits.account);
+    timer.unref();
+    return timer;
+  }
+}
+
+/** Adaptive retries lost no call where the standard ones lost one in ten. */
+export function clientOf<C>(type: ClientClass<C>, region: string, { credentials, profile }: Access): C {
+  return new type({
+    region,
+    retryMode: 'adaptive',
+    maxAttempts: 8,
+    ...(credentials && { credentials }),
+    ...(profile && { profile }),
+  });
+}

@@ -1,0 +1,157 @@
+import { OrganizationsClient, paginateListAccounts } from '@aws-sdk/client-organizations';
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import { parseArn } from '../../../src/field/arn';
+import { UsageError } from '../usage-error';
+import { type Call, CallError, type Limits, watch } from './calls';
+import { clientOf, Session } from './session';
+
+/** Whose accounts are to be read. */
+export interface SessionOptions {
+  readonly region?: string;
+  readonly profile?: string;
+  readonly limits: Limits;
+  readonly onCall: (call: Call) => void;
+}
+
+/** An account that is to be read, and the role that does it where it is not the caller itself. */
+export interface Target {
+  readonly account: string;
+  readonly name?: string;
+  readonly roleArn?: string;
+}
+
+const SESSION_NAME = 'nacl-change-monitor';
+
+/** The accounts that can be asked: the caller's own, and those of which a role was given. */
+export class Sessions {
+  /** With the credentials that are there: the environment, a profile, a role of the machine. */
+  public static async open(options: SessionOptions): Promise<Sessions> {
+    const { limits, onCall, profile } = options;
+    const region = await regionOf(options);
+    const access = { limits, onCall, profile };
+    const client = clientOf(STSClient, region, access);
+    watch(client, region, limits.call, new AbortController().signal, onCall);
+    try {
+      const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}));
+      const caller = new Session(Account ?? '', parseArn(Arn ?? '')?.partition ?? 'aws', region, access);
+      return new Sessions(caller);
+    } catch (error) {
+      throw credentialsError(error);
+    } finally {
+      client.destroy();
+    }
+  }
+
+  private readonly roles = new Map<string, string>();
+  private readonly assumed = new Map<string, Session>();
+
+  private constructor(public readonly caller: Session) {}
+
+  /** The role with which an account is asked, from now on. */
+  public addRole(account: string, roleArn: string): void {
+    this.roles.set(account, roleArn);
+  }
+
+  /** The accounts of the caller's organization that are in use. */
+  public async organization(): Promise<Target[]> {
+    const client = this.caller.client(OrganizationsClient);
+    const targets: Target[] = [];
+    try {
+      for await (const { Accounts = [] } of paginateListAccounts({ client }, {})) {
+        for (const { Id, Name, State, Status } of Accounts) {
+          if (Id && (State ?? Status ?? 'ACTIVE') === 'ACTIVE')
+            targets.push({ account: Id, ...(Name && { name: Name }) });
+        }
+      }
+    } catch (error) {
+      const { error: name = (error as Error).name } = error as CallError;
+      throw new UsageError(
+        `the accounts of the organization cannot be listed (${name}): use credentials of its management account, or of a delegated administrator, that allow organizations:ListAccounts`,
+      );
+    }
+    return targets;
+  }
+
+  /** A session of the account; undefined where no role of it was given. Who opens it closes it. */
+  public async of(account: string): Promise<Session | undefined> {
+    if (account === this.caller.account && !this.roles.has(account)) return this.caller;
+    const roleArn = this.roles.get(account);
+    if (roleArn === undefined) return undefined;
+    return this.assume(account, roleArn);
+  }
+
+  private assume(account: string, roleArn: string): Session {
+    const known = this.assumed.get(account);
+    if (known) return known;
+    const { partition, region, access } = this.caller;
+    const session = new Session(account, partition, region, {
+      ...access,
+      profile: undefined,
+      credentials: this.credentialsOf(roleArn),
+    });
+    this.assumed.set(account, session);
+    return session;
+  }
+
+  /** Lets go of an account: an organization has thousands. */
+  public close(account: string): void {
+    if (account === this.caller.account) return;
+    this.assumed.get(account)?.close();
+    this.assumed.delete(account);
+  }
+
+  private credentialsOf(RoleArn: string): AwsCredentialIdentityProvider {
+    const fetch = async () => {
+      const client = this.caller.client(STSClient);
+      const { Credentials } = await client.send(
+        new AssumeRoleCommand({ RoleArn, RoleSessionName: SESSION_NAME }),
+      );
+      const { AccessKeyId = '', SecretAccessKey = '', SessionToken, Expiration } = Credentials ?? {};
+      return {
+        accessKeyId: AccessKeyId,
+        secretAccessKey: SecretAccessKey,
+        sessionToken: SessionToken,
+        expiration: Expiration,
+      };
+    };
+    // All clients of the account share them; an account does not take as long as they last.
+    let fetched: ReturnType<typeof fetch> | undefined;
+    return () => {
+      fetched ??= fetch();
+      return fetched;
+    };
+  }
+}
+
+/** The one that is given, or the one of the environment or the profile. */
+async function regionOf({ region, profile }: SessionOptions): Promise<string> {
+  if (region) return region;
+  const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
+  if (AWS_REGION || AWS_DEFAULT_REGION) return (AWS_REGION || AWS_DEFAULT_REGION) as string;
+  const client = new STSClient({ ...(profile && { profile }) });
+  try {
+    return await client.config.region();
+  } catch {
+    throw new UsageError('no region is known: give --region, or set AWS_REGION');
+  } finally {
+    client.destroy();
+  }
+}
+
+function credentialsError(error: unknown): UsageError {
+  const { name, message } = error as Error;
+  const code = error instanceof CallError ? error.error : name;
+  if (/Credentials|CredentialsProviderError|TokenProviderError/.test(code)) {
+    return new UsageError(
+      'no AWS credentials were found: sign in, set AWS_PROFILE or give --profile, or set the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+    );
+  }
+  if (/Expired|InvalidClientTokenId|InvalidToken|SignatureDoesNotMatch|UnrecognizedClient/.test(code)) {
+    return new UsageError(`the AWS credentials are not taken (${code}): sign in again`);
+  }
+  if (code === 'TimedOut') return new UsageError(`AWS does not answer: ${message}`);
+  return new UsageError(
+    `who calls could not be asked of AWS (${code}): check the credentials and the network`,
+  );
+}
