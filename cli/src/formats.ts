@@ -1,4 +1,11 @@
+import { asff } from './formats/asff';
+import { csv } from './formats/csv';
+import { html } from './formats/html';
 import { json } from './formats/json';
+import { junit } from './formats/junit';
+import { markdown } from './formats/markdown';
+import { ocsf } from './formats/ocsf';
+import { sarif } from './formats/sarif';
 import { text } from './formats/text';
 import type { Report } from './report';
 
@@ -19,6 +26,13 @@ export interface Format {
 export const FORMATS = {
   text: { ending: '.txt', print: text },
   json: { ending: '.json', print: json },
+  sarif: { ending: '.sarif', print: sarif },
+  junit: { ending: '.xml', print: junit },
+  markdown: { ending: '.md', print: markdown },
+  html: { ending: '.html', print: html },
+  csv: { ending: '.csv', print: csv },
+  ocsf: { ending: '.ocsf.json', print: ocsf },
+  asff: { ending: '.asff.json', print: asff },
 } satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -1,5 +1,5 @@
 import type { AccountResult } from '../../src/audit/audit';
-import type { Check, Finding, Link, Part, Result } from '../../src/audit/check';
+import { type Check, type Finding, type Link, type Part, type Result, unknown } from '../../src/audit/check';
 import { CHECKS } from '../../src/audit/checks';
 import { describePart } from '../../src/audit/names';
 import type { JudgedAccount } from './report';
@@ -68,20 +68,29 @@ export function isProblem({ state }: { readonly state: State }): boolean {
   return state === 'broken' || state === 'unknown';
 }
 
-function judgedCheck(
-  check: Check,
-  { results, broken, outcome }: AccountResult,
-  remedy?: string,
-): JudgedCheck {
-  const finding = resultOf(check, results, broken)?.finding;
+function judgedCheck(check: Check, result: AccountResult, remedy?: string): JudgedCheck {
+  const { broken, outcome } = result;
+  const finding = resultOf(check, result)?.finding;
   if (!finding) return { check, state: 'not reached' };
   const mends = check === broken?.check ? (remedy ?? finding.remedy) : finding.remedy;
   return { check, state: stateOf(finding, outcome), finding, ...(mends !== undefined && { remedy: mends }) };
 }
 
-function resultOf(check: Check, results: readonly Result[], broken: Result | undefined): Result | undefined {
+function resultOf(
+  check: Check,
+  { results, outcome, broken = whyOf({ results, outcome }) }: AccountResult,
+): Result | undefined {
   if (broken?.check === check) return broken;
   return results.find((result) => result.check === check);
+}
+
+/** An account that does not pass never looks as if it did, even where no check says why. */
+function whyOf({ results, outcome }: Pick<AccountResult, 'results' | 'outcome'>): Result | undefined {
+  if (outcome === 'PASS' || results.some(({ finding }) => finding.outcome !== 'PASS')) return undefined;
+  return {
+    check: CHECKS[0],
+    finding: unknown('nothing of the account could be read', 'audit it with the permissions that it takes'),
+  };
 }
 
 /** What is broken in what was read is not known to be broken where the account is not: what was not read may mend it. */
