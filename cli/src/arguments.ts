@@ -1,37 +1,50 @@
 import { parseArgs } from 'node:util';
 import type { Command, Given, Options } from './command';
+import { FORMAT_NAMES } from './formats';
+import { REPORT_HELP, REPORT_OPTIONS } from './report-arguments';
 import { UsageError } from './usage-error';
 
-const FORMATS = ['text', 'json'] as const;
+/** Those of commands whose result is no report. */
+const RESULT_OPTIONS: Options = {
+  format: { type: 'string', default: 'text' },
+  output: { type: 'string', short: 'o' },
+};
+
+const RESULT_HELP = `Options of the result:
+  --format text|json  how it is printed (text)
+  -o, --output FILE   write it into a file instead`;
 
 /** Those of all commands. */
 const COMMON: Options = {
-  format: { type: 'string', default: 'text' },
-  output: { type: 'string', short: 'o' },
   'exit-zero': { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   help: { type: 'boolean', short: 'h' },
 };
 
-export const COMMON_HELP = `Options of all commands:
-  --format text|json  how the result is printed (text)
-  -o, --output FILE   write the result into a file
+const COMMON_HELP = `Options of all commands:
   -q, --quiet         print no result; the exit status says it
   --exit-zero         exit with 0 instead of 1 or 3
   -h, --help          this text`;
 
+/** The options that a command has beside its own. */
+export function sharedHelp({ hasReport = false }: Command): string {
+  return `${hasReport ? REPORT_HELP : RESULT_HELP}\n\n${COMMON_HELP}`;
+}
+
 /** @throws UsageError where the command does not take them */
-export function readArguments({ name, options }: Command, args: readonly string[]): Given {
-  const { values, positionals } = parsed(name, { ...COMMON, ...options }, args);
-  const format = FORMATS.find((each) => each === values.format);
-  const isHelp = values.help === true;
-  if (!format && !isHelp) {
-    throw new UsageError(`there is no format "${values.format}": take text or json`);
+export function readArguments({ name, options, hasReport = false }: Command, args: readonly string[]): Given {
+  const shared = hasReport ? REPORT_OPTIONS : RESULT_OPTIONS;
+  const { values, positionals } = parsed(name, { ...COMMON, ...shared, ...options }, args);
+  const formats: readonly string[] = hasReport ? FORMAT_NAMES : ['text', 'json'];
+  const format = String(values.format);
+  if (!formats.includes(format) && values.help !== true) {
+    throw new UsageError(`there is no format "${format}": take one of ${formats.join(', ')}`);
   }
   return {
     positionals,
-    format: format ?? 'text',
+    format,
     text: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
+    texts: (option) => [values[option] ?? []].flat().map(String),
     flag: (option) => values[option] === true,
   };
 }

@@ -7,8 +7,11 @@ export type Options = NonNullable<ParseArgsConfig['options']>;
 /** What was given: values of options by their name, and the rest in its order. */
 export interface Given {
   readonly positionals: readonly string[];
-  readonly format: 'text' | 'json';
+  /** One of those that the command has. */
+  readonly format: string;
   text(option: string): string | undefined;
+  /** Of an option that may be given several times. */
+  texts(option: string): readonly string[];
   flag(option: string): boolean;
 }
 
@@ -29,5 +32,9 @@ export interface Command {
   readonly help: string;
   /** Those that it has beside the options of all commands. */
   readonly options: Options;
+  /** Whether its result is a report on accounts: then it has all formats, and goes to several files. */
+  readonly hasReport?: boolean;
+  /** Whether nothing has to stand behind its name. */
+  readonly takesNothing?: boolean;
   run(given: Given, output: Output, terminal: Terminal): Promise<ExitStatus>;
 }

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { COMMON_HELP, readArguments } from './arguments';
-import type { Command, Output } from './command';
+import { readArguments, sharedHelp } from './arguments';
+import type { Command, Given, Output } from './command';
 import { EXIT, type ExitStatus } from './exit-status';
 import { printable } from './printable';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
+import { WholeFile } from './whole-file';
 
 /** Runs a command with what stands behind its name on the command line. Whatever goes wrong is told in one sentence. */
 export async function runCommand(
@@ -19,12 +18,15 @@ export async function runCommand(
       await terminal.stdout(helpOf(command));
       return EXIT.SOUND;
     }
-    if (given.positionals.length === 0) {
+    if (command.takesNothing && given.positionals.length > 0) {
+      throw new UsageError(
+        `"${given.positionals[0]}" means nothing here: see "nacl-change-monitor ${command.name} --help"`,
+      );
+    }
+    if (!command.takesNothing && given.positionals.length === 0) {
       throw new UsageError(`nothing is given: see "nacl-change-monitor ${command.name} --help"`);
     }
-    const { output, close } = await outputFor(given.text('output'), given.flag('quiet'), terminal);
-    const status = await command.run(given, output, terminal);
-    await close();
+    const status = await runInto(given, command, terminal);
     const isVerdict = status === EXIT.NOT_SOUND || status === EXIT.UNKNOWN;
     return isVerdict && given.flag('exit-zero') ? EXIT.SOUND : status;
   } catch (error) {
@@ -33,8 +35,9 @@ export async function runCommand(
   }
 }
 
-function helpOf({ name, synopsis, help }: Command): string {
-  return `nacl-change-monitor ${name} ${synopsis}\n\n${help}\n\n${COMMON_HELP}\n`;
+function helpOf(command: Command): string {
+  const { name, synopsis, help } = command;
+  return `nacl-change-monitor ${name} ${synopsis}\n\n${help}\n\n${sharedHelp(command)}\n`;
 }
 
 /** What users bring about says so itself; the rest is an error of this program. */
@@ -45,32 +48,22 @@ function sentence(error: unknown): string {
   return `this is an error of nacl-change-monitor itself, report it to its maintainers: ${printable(message)}.`;
 }
 
-async function outputFor(
-  file: string | undefined,
-  isQuiet: boolean,
-  terminal: Terminal,
-): Promise<{ output: Output; close(): Promise<void> }> {
+/** Standard output is where a result goes, and a file where one is named; a report looks after its files itself. */
+async function runInto(given: Given, command: Command, terminal: Terminal): Promise<ExitStatus> {
+  const file = given.text('output');
   if (file === undefined) {
-    const print = isQuiet ? async () => {} : (text: string) => terminal.stdout(text);
+    const print = given.flag('quiet') ? async () => {} : (text: string) => terminal.stdout(text);
     const { columns, isColoured } = terminal;
-    return { output: { print, columns, isColoured }, close: async () => {} };
+    return command.run(given, { print, columns, isColoured }, terminal);
   }
-  const stream = createWriteStream(file);
+  const whole = await WholeFile.open(file);
   try {
-    await once(stream, 'open');
+    const output: Output = { print: (text) => whole.write(text), isColoured: false };
+    const status = await command.run(given, output, terminal);
+    await whole.finish();
+    return status;
   } catch (error) {
-    throw new UsageError(
-      `${file} cannot be written (${(error as NodeJS.ErrnoException).code}): name a file in a folder that is there`,
-    );
+    await whole.discard();
+    throw error;
   }
-  const print = (text: string) =>
-    new Promise<void>((resolve, reject) => {
-      stream.write(text, (error) => (error ? reject(cannotWrite(file, error)) : resolve()));
-    });
-  const close = () => new Promise<void>((resolve) => stream.end(() => resolve()));
-  return { output: { print, isColoured: false }, close };
-}
-
-function cannotWrite(file: string, error: NodeJS.ErrnoException): UsageError {
-  return new UsageError(`${file} cannot be written (${error.code})`);
 }

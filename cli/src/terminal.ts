@@ -4,6 +4,8 @@ export interface Terminal {
   /** Resolves when more can be written: what is printed may be longer than the memory. */
   stdout(text: string): Promise<void>;
   stderr(text: string): void;
+  /** Shows how far it is, in the place of what was shown before; undefined where nobody looks. */
+  status?(text: string): void;
   /** How many characters a line has room for; undefined where nobody looks at it as a line. */
   readonly columns?: number;
   /** Whether the output is looked at in colour. */
@@ -24,6 +26,7 @@ export function ownTerminal(): Terminal {
     stderr: (text) => {
       stderr.write(text);
     },
+    ...(stderr.isTTY && { status: (text: string) => stderr.write(`\r\u001B[K${text}`) }),
     columns: stdout.columns,
     // https://no-color.org: set and not empty
     isColoured: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',

@@ -16,21 +16,31 @@ export function findingText(result: AccountResult, subject = accountText(result.
     outcome === 'FAIL'
       ? `No sound chain in ${subject} reports network ACL changes ${control}`
       : `Not known whether a sound chain in ${subject} reports network ACL changes ${control}`,
-    `: ${link}${place(broken?.finding.subject)}.`,
+    `: ${link}${placeText(broken?.finding.subject)}.`,
+    ...besides({ unreadParts, compensatingRules }).map((sentence) => ` ${sentence}`),
+  ].join('');
+}
+
+/** What a reader should know beside the broken link, each a sentence. */
+export function besides({
+  unreadParts,
+  compensatingRules,
+}: Pick<AccountResult, 'unreadParts' | 'compensatingRules'>): string[] {
+  return [
     ...unreadParts.map(
-      ({ origin, reason }) => ` The chain may be in what could not be read${place(origin)}: ${reason}.`,
+      ({ origin, reason }) => `The chain may be in what could not be read${placeText(origin)}: ${reason}.`,
     ),
     ...compensatingRules.map(
       ({ origin, ...rule }) =>
-        ` ${'query' in rule ? 'A log alarm' : 'An EventBridge rule'} watches the same events${place(origin)}: a compensating control, but not this one.`,
+        `${'query' in rule ? 'A log alarm' : 'An EventBridge rule'} watches the same events${placeText(origin)}: a compensating control, but not this one.`,
     ),
-  ].join('');
+  ];
 }
 
 /** What a reader should know of an account that passes; undefined where there is nothing. */
 export function notesText({ account, results }: AccountResult): string | undefined {
   const notes = results.flatMap(({ finding: { reason, subject } }) =>
-    reason ? [`${reason}${place(subject)}`] : [],
+    reason ? [`${reason}${placeText(subject)}`] : [],
   );
   if (notes.length === 0) return undefined;
   return `A sound chain in ${accountText(account)} reports network ACL changes. To know: ${notes.join('; ')}.`;
@@ -44,7 +54,7 @@ export function accountText(account: string): string {
 }
 
 /** Where something was found, in brackets: the construct or the resource of a template, and the line of the app. */
-function place({ path, template, logicalId, source }: Origin = {}): string {
+export function placeText({ path, template, logicalId, source }: Origin = {}): string {
   const resource = path ?? [template, logicalId].filter(Boolean).join('#');
   const parts = [resource, source].filter(Boolean);
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';

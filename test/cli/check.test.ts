@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { App, Stack } from 'aws-cdk-lib';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -27,42 +27,115 @@ test('a cloud assembly with a sound chain is 0', async () => {
   const { status, stdout, stderr } = await run(['check', synthesize()]);
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(
-    /^PASS: every account has a sound chain that reports network ACL changes\.\n\nPASS {4}account 111122223333: Security\n/,
+    /^PASS: account 111122223333 has a sound chain that reports network ACL changes\.\n[\s\S]*\nRead: Security\n/,
   );
 });
 
 test('an account without a chain is 1, stands first, and says what mends it', async () => {
   const { status, stdout } = await run(['check', synthesize('444455556666')]);
   expect(status).toBe(1);
-  expect(stdout).toMatch(/^FAIL: an account has no sound chain that reports network ACL changes\.\n/);
-  const starts = stdout.split('\n').filter((line) => /^(FAIL {4}|Fix|PASS {4})/.test(line));
-  expect(starts.map((each) => each.slice(0, 30))).toEqual([
-    'FAIL    account 444455556666: ',
-    'Fix: add new NaclChangeMonitor',
-    'PASS    account 111122223333: ',
+  expect(stdout).toMatch(/^FAIL: 1 of 2 accounts has no sound chain that reports network ACL changes\.\n/);
+  const starts = stdout.split('\n').filter((line) => /^(FAIL {4}| +Fix|PASS {4})/.test(line));
+  expect(starts.map((each) => each.trim().slice(0, 32))).toEqual([
+    'FAIL     444455556666: link 1 of',
+    'PASS     111122223333: sound',
+    'FAIL     account 444455556666: W',
+    'Fix: add new NaclChangeMonitor(t',
+    'PASS     account 111122223333: S',
   ]);
-  expect(stdout.replace(/\s+/g, ' ')).toContain('link 1 of 8, trail-all-regions: there is no trail.');
+  expect(stdout).toContain('  X 1 All regions        BROKEN\n      trail-all-regions: there is no trail.\n');
   expect(stdout.split('\n').filter((line) => line.length > 80 && line.includes(' '))).toEqual([]);
 });
 
 test('as JSON', async () => {
   const { stdout } = await run(['check', '--format', 'json', synthesize('444455556666')]);
-  expect(JSON.parse(stdout)).toEqual({
-    outcome: 'FAIL',
-    accounts: [
-      {
-        account: '444455556666',
-        outcome: 'FAIL',
-        stacks: ['Workload'],
-        check: 'trail-all-regions',
-        link: 1,
-        reason: expect.any(String),
-        remedy: expect.any(String),
-        unreadParts: [],
-      },
-      { account: '111122223333', outcome: 'PASS', stacks: ['Security'], unreadParts: [] },
-    ],
-  });
+  const { outcome, command, version, time, accounts } = JSON.parse(stdout);
+  expect([outcome, command, version]).toEqual(['FAIL', 'check', '0.0.0']);
+  expect(new Date(time).toISOString()).toBe(time);
+  expect(accounts).toMatchObject([
+    {
+      account: '444455556666',
+      outcome: 'FAIL',
+      places: ['Workload'],
+      check: 'trail-all-regions',
+      link: 1,
+      reason: 'there is no trail',
+      remedy: expect.stringMatching(/^add new NaclChangeMonitor/),
+      unreadParts: [],
+    },
+    { account: '111122223333', outcome: 'PASS', places: ['Security'], unreadParts: [] },
+  ]);
+});
+
+test('several reports at once: one printed, and a file each', async () => {
+  const [json, text] = [folder.path('report.json'), folder.path('for-people')];
+  const path = folder.write('a.json', EMPTY);
+  const run1 = await run(['check', '-o', json, '--output', `text=${text}`, '--format', 'json', path]);
+  expect([run1.status, run1.stderr]).toEqual([1, '']);
+  expect(JSON.parse(run1.stdout).outcome).toBe('FAIL');
+  expect(JSON.parse(readFileSync(json, 'utf8')).outcome).toBe('FAIL');
+  expect(readFileSync(text, 'utf8')).toMatch(/^FAIL: /);
+  expect((await run(['check', '--quiet', '-o', json, path])).stdout).toBe('');
+});
+
+test('files are whole or as they were', async () => {
+  const file = folder.write('report.txt', 'of yesterday');
+  for (const args of [
+    [folder.path('none.json')],
+    ['-o', folder.path('none/a.json'), folder.write('a.json', EMPTY)],
+  ]) {
+    const { status, stdout } = await run(['check', '-o', file, ...args]);
+    expect([status, stdout]).toEqual([2, '']);
+  }
+  expect(readFileSync(file, 'utf8')).toBe('of yesterday');
+  expect(readdirSync(folder.path()).sort()).toEqual(['a.json', 'report.txt']);
+});
+
+test.each([
+  [
+    ['-o', 'report'],
+    'the ending of report tells no format: name it, as in text=report, or take one of .txt, .json',
+  ],
+  [['-o', 'json='], '"json=" names no file: give one, as in json=FILE.\n'],
+  [['-o', 'a.json', '-o', 'text=./a.json'], './a.json is named twice: give each report a file of its own.\n'],
+  [['--covered', '123=x'], '"123" is no account: give the twelve digits, as in ACCOUNT=REASON.\n'],
+  [['--covered', '111122223333'], 'say who monitors account 111122223333: 111122223333=REASON.\n'],
+  [['--covered', '111122223333= '], 'say who monitors account 111122223333: 111122223333=REASON.\n'],
+  [['--covered-file', 'none'], 'none: it cannot be read (ENOENT).\n'],
+])('%j is told in a sentence, before anything is read', async (args, message) => {
+  const { status, stdout, stderr } = await run(['check', ...args, folder.path('none.json')]);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(`nacl-change-monitor: ${message}`);
+});
+
+test('a covered account is listed with its reason, and counts neither as sound nor as broken', async () => {
+  const path = synthesize('444455556666');
+  const { status, stdout, stderr } = await run(['check', '--covered', '444455556666=SIEM of Ops', path]);
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(
+    /^PASS: all accounts have a sound chain [^.]*, or are\s+covered by something else\.\n/,
+  );
+  expect(stdout).toContain('\nCOVERED  444455556666: covered: SIEM of Ops\nPASS     111122223333: sound\n');
+  const covered = folder.write(
+    'covered.txt',
+    '# from the audit\n444455556666 = SIEM\n\n111122223333=of Ops\n',
+  );
+  const all = await run(['check', '--covered-file', covered, path]);
+  expect(all.status).toBe(0);
+  expect(all.stdout).toMatch(/^COVERED: all accounts are covered by something else\.\n/);
+});
+
+test('an account that is covered and not met is told', async () => {
+  const { status, stderr } = await run([
+    'check',
+    '--covered',
+    '444455556665=SIEM',
+    synthesize('444455556666'),
+  ]);
+  expect(status).toBe(1);
+  expect(stderr).toBe(
+    'nacl-change-monitor: account 444455556665 is covered, and nothing was asked about it: check its digits, or leave it out.\n',
+  );
 });
 
 test('a template in JSON, in YAML and on standard input is the same', async () => {
@@ -76,13 +149,15 @@ test('a template in JSON, in YAML and on standard input is the same', async () =
     await run(['check', ...args, '-'], { stdin: yaml }),
   ];
   expect(runs.map(({ status, stderr }) => [status, stderr])).toEqual(runs.map(() => [0, '']));
-  for (const { stdout } of runs) expect(stdout).toMatch(/^PASS {4}account 111122223333:/m);
-  expect(runs[2].stdout).toContain('PASS    account 111122223333: -\n');
+  for (const { stdout } of runs) expect(stdout).toMatch(/^PASS: account 111122223333 has/);
+  expect(runs[2].stdout).toContain('\nRead: -\n');
 });
 
 test('an account that is not known is said to be so', async () => {
   const { stdout } = await run(['check', folder.write('a.json', EMPTY)]);
-  expect(stdout).toContain('\nFAIL    the account, which is not known before deployment:');
+  expect(stdout.replace(/\s+/g, ' ')).toMatch(
+    /^FAIL: account not known before deployment has no sound chain/,
+  );
 });
 
 test('what is only not known is 3', async () => {

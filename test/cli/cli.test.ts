@@ -48,7 +48,7 @@ test.each([
   [['explain', 'x', '--output'], 'argument missing: see "nacl-change-monitor explain --help".\n'],
   [
     ['explain', '--format', 'xml', 'x'],
-    'nacl-change-monitor: there is no format "xml": take text or json.\n',
+    'nacl-change-monitor: there is no format "xml": take one of text, json.\n',
   ],
   [['check', '--account', '12', 'x'], 'nacl-change-monitor: "12" is no account: give the twelve digits.\n'],
   [['check', '--region', 'Ireland', 'x'], '"Ireland" is no region: give one such as eu-west-1.\n'],

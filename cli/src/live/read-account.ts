@@ -25,8 +25,9 @@ type KeyUse = readonly [reference: unknown, region: string, owner: Session];
  */
 export async function readAccount(
   session: Session,
-  sessions: Sessions,
+  others: Sessions,
 ): Promise<[AccountData, ...AccountData[]]> {
+  const sessions = { of: (account: string) => (account === session.account ? session : others.of(account)) };
   const evidence = new Evidence(session.account);
   const trails = await readTrails(session, evidence);
   const groups = ownLogGroups(trails, session);

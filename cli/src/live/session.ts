@@ -27,7 +27,7 @@ export interface Access {
 export class Session {
   private readonly clients = new Map<string, unknown>();
   private readonly deadline = new AbortController();
-  private timer?: NodeJS.Timeout;
+  private readonly timer?: NodeJS.Timeout;
 
   constructor(
     public readonly account: string,
@@ -35,14 +35,18 @@ export class Session {
     /** Where to ask for what is of no region of its own. */
     public readonly region: string,
     public readonly access: Access,
-  ) {}
+    /** How long all calls together may take, in milliseconds, where that is limited. */
+    limit?: number,
+  ) {
+    if (limit !== undefined) this.timer = setTimeout(() => this.deadline.abort(), limit);
+    this.timer?.unref();
+  }
 
   /** The client of a service in a region; it is made once. */
   public client<C>(type: ClientClass<C>, region: string = this.region): C {
     const key = `${type.name} ${region}`;
     const known = this.clients.get(key) as C | undefined;
     if (known) return known;
-    this.timer ??= this.startClock();
     const { limits, onCall } = this.access;
     const client = clientOf(type, region, this.access);
     watch(client as never, region, limits.call, this.deadline.signal, onCall);
@@ -56,12 +60,11 @@ export class Session {
     for (const client of this.clients.values()) (client as { destroy(): void }).destroy();
     this.clients.clear();
   }
+}
 
-  private startClock(): NodeJS.Timeout {
-    const timer = setTimeout(() => this.deadline.abort(), this.access.limits.account);
-    timer.unref();
-    return timer;
-  }
+/** Who can be asked of an account; undefined where nobody can. */
+export interface SessionsByAccount {
+  of(account: string): Session | undefined;
 }
 
 /** Adaptive retries lost no call where the standard ones lost one in ten. */

@@ -44,7 +44,7 @@ export class Sessions {
   }
 
   private readonly roles = new Map<string, string>();
-  private readonly assumed = new Map<string, Session>();
+  private readonly shared = new Map<string, Session>();
 
   private constructor(public readonly caller: Session) {}
 
@@ -73,32 +73,37 @@ export class Sessions {
     return targets;
   }
 
-  /** A session of the account; undefined where no role of it was given. Who opens it closes it. */
-  public async of(account: string): Promise<Session | undefined> {
+  /** A session that reads one account and has to be done within the time for an account; who opens it closes it. */
+  public open(account: string): Session {
+    const roleArn = this.roles.get(account);
+    const { partition, region, access } = this.caller;
+    const own =
+      roleArn === undefined
+        ? access
+        : { ...access, profile: undefined, credentials: this.credentialsOf(roleArn) };
+    return new Session(account, partition, region, own, access.limits.account);
+  }
+
+  /** A session for what others have in the account, such as a topic; undefined where no role of it was given. */
+  public of(account: string): Session | undefined {
     if (account === this.caller.account && !this.roles.has(account)) return this.caller;
     const roleArn = this.roles.get(account);
     if (roleArn === undefined) return undefined;
-    return this.assume(account, roleArn);
-  }
-
-  private assume(account: string, roleArn: string): Session {
-    const known = this.assumed.get(account);
-    if (known) return known;
     const { partition, region, access } = this.caller;
-    const session = new Session(account, partition, region, {
-      ...access,
-      profile: undefined,
-      credentials: this.credentialsOf(roleArn),
-    });
-    this.assumed.set(account, session);
+    const session =
+      this.shared.get(account) ??
+      new Session(account, partition, region, {
+        ...access,
+        profile: undefined,
+        credentials: this.credentialsOf(roleArn),
+      });
+    this.shared.set(account, session);
     return session;
   }
 
-  /** Lets go of an account: an organization has thousands. */
-  public close(account: string): void {
-    if (account === this.caller.account) return;
-    this.assumed.get(account)?.close();
-    this.assumed.delete(account);
+  /** Ends what is still open. */
+  public close(): void {
+    for (const session of [this.caller, ...this.shared.values()]) session.close();
   }
 
   private credentialsOf(RoleArn: string): AwsCredentialIdentityProvider {

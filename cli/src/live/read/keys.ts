@@ -4,8 +4,7 @@ import { isUnreadable } from '../../../../src/field/field';
 import { accountOf } from '../arn';
 import { attempt, attemptToFind } from '../attempt';
 import type { Evidence } from '../evidence';
-import type { Session } from '../session';
-import type { Sessions } from '../sessions';
+import type { Session, SessionsByAccount } from '../session';
 
 /**
  * The key that a reference means, id, ARN or alias: its state and its policy.
@@ -16,10 +15,10 @@ export async function readKey(
   reference: string,
   region: string,
   owner: Session,
-  sessions: Sessions,
+  sessions: SessionsByAccount,
   evidence: Evidence,
 ): Promise<void> {
-  const session = await sessions.of(accountOf(reference) ?? owner.account);
+  const session = sessions.of(accountOf(reference) ?? owner.account);
   if (!session) return; // of an account that cannot be asked: the audit says so
   const client = session.client(KMSClient, region);
   const described = await attemptToFind(() => client.send(new DescribeKeyCommand({ KeyId: reference })));

@@ -6,8 +6,7 @@ import { parseArn } from '../../../../src/field/arn';
 import { type Field, isUnreadable } from '../../../../src/field/field';
 import { attemptToFind } from '../attempt';
 import type { Evidence } from '../evidence';
-import type { Session } from '../session';
-import type { Sessions } from '../sessions';
+import type { Session, SessionsByAccount } from '../session';
 
 /** A queue that has a key of its own. */
 export interface ReadQueue {
@@ -19,13 +18,13 @@ export interface ReadQueue {
 /** Whether SNS may deliver to a queue or a function is for their own policies to say. */
 export async function readSubscriber(
   { protocol, endpoint }: Subscription,
-  sessions: Sessions,
+  sessions: SessionsByAccount,
   evidence: Evidence,
 ): Promise<ReadQueue | undefined> {
   const arn = String(endpoint);
   const { account = '', region = '', service } = parseArn(arn) ?? {};
   if (service !== protocol || (service !== 'sqs' && service !== 'lambda')) return undefined;
-  const session = await sessions.of(account);
+  const session = sessions.of(account);
   if (!session) return undefined;
   if (service === 'sqs') return readQueue(arn, region, session, evidence);
   await readFunction(arn, region, session, evidence);

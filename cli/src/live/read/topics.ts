@@ -11,7 +11,7 @@ import { parseArn } from '../../../../src/field/arn';
 import { isUnreadable } from '../../../../src/field/field';
 import { attempt, attemptToFind } from '../attempt';
 import type { Evidence } from '../evidence';
-import type { Sessions } from '../sessions';
+import type { SessionsByAccount } from '../session';
 
 /** What else has to be read of a topic. */
 export interface ReadTopic {
@@ -23,11 +23,11 @@ export interface ReadTopic {
 /** A topic with its policy and its subscriptions, asked of the account that owns it. */
 export async function readTopic(
   arn: string,
-  sessions: Sessions,
+  sessions: SessionsByAccount,
   evidence: Evidence,
 ): Promise<ReadTopic | undefined> {
   const { account = '', region = '' } = parseArn(arn) ?? {};
-  const session = await sessions.of(account);
+  const session = sessions.of(account);
   if (!session) return undefined; // of an account that cannot be asked: the audit says so
   const client = session.client(SNSClient, region);
   const place = { origin: { path: arn }, region, account };

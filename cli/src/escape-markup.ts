@@ -1,0 +1,16 @@
+import { printable } from './printable';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A text for XML and HTML, between tags and in quotes: without what either of them forbids. */
+export function escapeMarkup(text: string): string {
+  return printable(text)
+    .replace(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replace(/[&<>"']/g, (found) => ENTITIES[found]);
+}

@@ -1,0 +1,80 @@
+import { type AccountResult, audit } from '../../../src/audit/audit';
+import { type AccountData, accountsOf } from '../../../src/evidence/account-data';
+import { parseArn } from '../../../src/field/arn';
+import type { JudgedAccount } from '../report';
+import { each } from './each';
+import { readEventRules } from './read/event-rules';
+import { readAccount } from './read-account';
+import type { Sessions, Target } from './sessions';
+
+export interface AuditAccountsOptions {
+  readonly concurrency: number;
+  /** Whether what was read is kept: for `plan`, and for whoever wants to see it. */
+  readonly keepEvidence: boolean;
+  readonly onAccount: (done: number) => void;
+}
+
+export interface AuditedAccount extends JudgedAccount {
+  /** Whether anything could be read of it. */
+  readonly isRead: boolean;
+}
+
+/** Reads and judges accounts. An account that its organization's trail records waits for the one that owns the trail. */
+export async function auditAccounts(
+  targets: readonly Target[],
+  sessions: Sessions,
+  { concurrency, keepEvidence, onAccount }: AuditAccountsOptions,
+): Promise<AuditedAccount[]> {
+  const known = new Map(targets.map((target) => [target.account, target]));
+  const owners = new Map<string, Promise<Read>>();
+  const read = (account: string): Promise<Read> => {
+    const reading = owners.get(account) ?? readAll(account, sessions);
+    owners.set(account, reading);
+    return reading;
+  };
+  let done = 0;
+  return each(targets, concurrency, async ({ account, name }) => {
+    const { data, others } = await read(account);
+    if (!data.trails?.some(({ isOrganizationTrail }) => isOrganizationTrail !== false))
+      owners.delete(account);
+    const recording = new Set((data.recordedBy ?? []).flatMap((arn) => parseArn(arn)?.account ?? []));
+    const owning = await Promise.all([...recording].filter((id) => known.has(id)).map(read));
+    const result = judge(data, [...others, ...owning.flatMap((owner) => [owner.data, ...owner.others])]);
+    onAccount(++done);
+    const regions = new Set([...(data.trails ?? []).map(({ region }) => region)]);
+    return {
+      result,
+      ...(name && { name }),
+      places: regions.size > 0 ? [...regions] : [sessions.caller.region],
+      ...(keepEvidence && { evidence: data }),
+      isRead: data.trails !== undefined || data.unreadParts === undefined,
+    };
+  });
+}
+
+interface Read {
+  readonly data: AccountData;
+  /** What of other accounts belongs to it. */
+  readonly others: readonly AccountData[];
+}
+
+/** Event rules are asked for where the chain is not sound: they are nobody's business otherwise. */
+async function readAll(account: string, sessions: Sessions): Promise<Read> {
+  const session = sessions.open(account);
+  try {
+    const [data, ...others] = await readAccount(session, sessions);
+    const isUnread = data.unreadParts !== undefined && data.trails === undefined;
+    if (isUnread || judge(data, others).outcome === 'PASS') return { data, others };
+    const regions = new Set([session.region, ...(data.trails ?? []).map(({ region }) => region)]);
+    const rules = await Promise.all([...regions].map((region) => readEventRules(region, session)));
+    return { data: { ...data, eventRules: rules.flat() }, others };
+  } finally {
+    session.close();
+  }
+}
+
+function judge(data: AccountData, others: readonly AccountData[]): AccountResult {
+  const [account, ...elsewhere] = accountsOf([data, ...others]);
+  const [result] = audit([account], { elsewhere });
+  return result;
+}
