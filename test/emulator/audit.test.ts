@@ -1,0 +1,59 @@
+import { DeployedStack } from '../../emulator/deploy';
+import { monitor, synthesize } from '../../emulator/synthesize';
+import { BREAKS, partsOf } from './breaks';
+import { describeOnEmulator } from './describe-on-emulator';
+import { runLive } from './live';
+
+/** What each break of one link has to be called. */
+const CHECKS: readonly string[] = [
+  'trail-all-regions',
+  'trail-logging',
+  'trail-management-events',
+  'trail-log-group',
+  'metric-filter-pattern',
+  'metric-filter-pattern',
+  'alarm-metric',
+  'alarm-topic',
+  'subscription',
+];
+
+describeOnEmulator('audit of a live account', (emulator) => {
+  const deployed = async (account: string) => {
+    const aws = emulator().aws.inAccount(account);
+    const stack = new DeployedStack(aws, 'monitoring');
+    await stack.create(synthesize((scope) => monitor(scope)));
+    return { aws, parts: partsOf(await stack.resources()) };
+  };
+
+  test('a chain that was deployed is sound', async () => {
+    await deployed('300000000001');
+    const { status, stdout, stderr } = await runLive(emulator(), '300000000001', ['audit']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(
+      /^PASS: account 300000000001 has a sound chain that reports network ACL changes\.\n/,
+    );
+  });
+
+  test('an account without anything has no trail', async () => {
+    const { status, stdout } = await runLive(emulator(), '300000000002', ['audit', '--format', 'json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).accounts[0]).toMatchObject({
+      account: '300000000002',
+      outcome: 'FAIL',
+      check: 'trail-all-regions',
+      reason: 'there is no trail',
+    });
+  });
+
+  test.each(BREAKS.map((one, index) => ({ ...one, index })))(
+    'the broken link is named: $link, $how',
+    async ({ link, apply, index }) => {
+      const account = String(310_000_000_000 + index);
+      const { aws, parts } = await deployed(account);
+      await apply(aws, parts);
+      const { status, stdout } = await runLive(emulator(), account, ['audit', '--format', 'json']);
+      expect(status).toBe(1);
+      expect(JSON.parse(stdout).accounts[0]).toMatchObject({ outcome: 'FAIL', link, check: CHECKS[index] });
+    },
+  );
+});

@@ -1,0 +1,27 @@
+import type { Emulator } from '../../emulator/emulator';
+import { type Run, run } from '../cli/terminal';
+
+/** Runs the command line against an account of the emulator, with nothing of the user's configuration. */
+export async function runLive(
+  emulator: Emulator,
+  account: string,
+  args: readonly string[],
+  region = 'us-east-1',
+): Promise<Run> {
+  const before = { ...process.env };
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: emulator.aws.endpoint,
+    AWS_ACCESS_KEY_ID: account,
+    AWS_SECRET_ACCESS_KEY: 'emulator',
+    AWS_REGION: region,
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+  });
+  try {
+    return await run(args);
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+}
