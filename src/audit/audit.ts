@@ -48,7 +48,7 @@ export function audit(accounts: readonly Account[], options: AuditOptions = {}):
     ({ parts: { trail } }) => trail !== undefined && isOrganizationTrail(trail),
   );
   return results.map((result, i) => {
-    if (result.outcome !== 'FAIL') return result;
+    if (result.outcome !== 'FAIL' || accounts[i].recordedBy.length > 0) return result;
     const others = owners.filter(({ account }) => account !== result.account);
     const owner = others.find(({ outcome }) => outcome !== 'FAIL');
     if (owner) return coveredBy(owner, result);

@@ -1,4 +1,4 @@
-import type { EventRule } from '../../src/evidence/resource-model';
+import type { EventRule, LogAlarm } from '../../src/evidence/resource-model';
 import { HIDDEN, resultOf } from './sound-account';
 
 const NAMES = [
@@ -95,4 +95,27 @@ test.each<[string, Partial<EventRule>]>([
 
 test('a rule of an account that passes is not told', () => {
   expect(resultOf({ more: { eventRules: [RULE] } }).compensatingRules).toEqual([]);
+});
+
+const LOG_ALARM: LogAlarm = {
+  origin: { path: 'arn:aws:cloudwatch:eu-central-1:111122223333:alarm:acl-query' },
+  region: 'eu-central-1',
+  account: '111122223333',
+  query: `filter eventName in [${NAMES.map((name) => `"${name}"`).join(', ')}] | stats count(*)`,
+  actionsEnabled: true,
+  alarmActions: ['arn:aws:sns:eu-central-1:111122223333:chat'],
+};
+
+test.each<[string, Partial<LogAlarm>, boolean]>([
+  ['names all six events', {}, true],
+  ['misses one', { query: LOG_ALARM.query.toString().replace('"DeleteNetworkAcl", ', '') }, false],
+  ['does not act', { actionsEnabled: false }, false],
+  ['tells nobody', { alarmActions: [] }, false],
+  ['has a query that could not be read', { query: HIDDEN }, false],
+])('a log alarm that %s', (_, given, expected) => {
+  const { compensatingRules } = resultOf({
+    trail: { isLogging: false },
+    more: { logAlarms: [{ ...LOG_ALARM, ...given }] },
+  });
+  expect(compensatingRules.length > 0).toBe(expected);
 });

@@ -88,3 +88,68 @@ test.each<[string, AccountData, string]>([
   const results = audit([member], options);
   expect(results.map(({ account, outcome }) => [account, outcome])).toEqual([['444455556666', expected]]);
 });
+
+/** The trail of the owner, as the member's own `describe-trails` shows it. */
+const TRAIL_ARN = 'arn:aws:cloudtrail:eu-central-1:111122223333:trail/management-events';
+const recorded = (member: AccountData = MEMBER): AccountData => ({ ...member, recordedBy: [TRAIL_ARN] });
+
+function recordedMember(trailOwner: AccountData | undefined, member = recorded()): AccountResult {
+  const [account, ...elsewhere] = accountsOf([member, ...(trailOwner ? [trailOwner] : [])]);
+  return audit([account], { elsewhere })[0];
+}
+
+describe('an account that the trail of its organization records', () => {
+  test('has the chain of that trail', () => {
+    const result = recordedMember(owner({}));
+    expect([result.account, result.outcome]).toEqual(['444455556666', 'PASS']);
+    expect(result.results[0].finding).toEqual({
+      outcome: 'PASS',
+      reason: 'organization trail "management-events" of account 111122223333 records the account',
+      subject: { path: TRAIL_ARN },
+    });
+  });
+
+  test.each<[string, AccountData | undefined, AccountData, string]>([
+    [
+      'is told what is broken there',
+      owner({}, { subscriptions: [] }),
+      recorded(),
+      'FAIL at subscription: organization trail "management-events" of account 111122223333 records the account, and there topic "security-pager" has no subscription',
+    ],
+    [
+      'is UNKNOWN where the owner was not asked',
+      undefined,
+      recorded(),
+      'UNKNOWN at trail-all-regions: organization trail "management-events" of account 111122223333 records account 444455556666: whether the chain of that trail is sound could not be read',
+    ],
+    [
+      'is UNKNOWN where the owner does not show the trail',
+      accountData({ trail: null }),
+      recorded(),
+      'UNKNOWN at trail-all-regions: organization trail "management-events" of account 111122223333 records the account, and there organization trail "management-events" of account 111122223333 could not be read in its account',
+    ],
+    [
+      'is told of its own trail where both are broken',
+      owner({ isLogging: false }),
+      recorded(inAccount('444455556666', accountData({ alarm: { threshold: 2 } }))),
+      'FAIL at alarm-threshold: one change makes 1, which is not GreaterThanOrEqualToThreshold 2 for alarm "acl-edited"',
+    ],
+  ])('%s', (_, trailOwner, member, expected) => {
+    const { outcome, broken } = recordedMember(trailOwner, member);
+    expect(`${outcome} at ${broken?.check.id}: ${broken?.finding.reason}`).toBe(expected);
+  });
+
+  test('does not pass by another trail of the owner', () => {
+    const other = accountData();
+    const trailOwner = owner({ isLogging: false });
+    const own = { ...other.trails?.[0], name: 'own', arn: `${TRAIL_ARN}-2` } as never;
+    const both = { ...trailOwner, trails: [...(trailOwner.trails ?? []), own] };
+    const { outcome, broken } = recordedMember(both);
+    expect([outcome, broken?.check.id]).toEqual(['FAIL', 'trail-logging']);
+  });
+
+  test('passes by its own chain, whatever the organization has', () => {
+    const member = recorded(inAccount('444455556666'));
+    expect(recordedMember(owner({ isLogging: false }), member).outcome).toBe('PASS');
+  });
+});

@@ -4,17 +4,17 @@ import { BREAKS, partsOf } from './breaks';
 import { describeOnEmulator } from './describe-on-emulator';
 import { runLive } from './live';
 
-/** What each break of one link has to be called. */
-const CHECKS: readonly string[] = [
-  'trail-all-regions',
-  'trail-logging',
-  'trail-management-events',
-  'trail-log-group',
-  'metric-filter-pattern',
-  'metric-filter-pattern',
-  'alarm-metric',
-  'alarm-topic',
-  'subscription',
+/** What each break has to be called. */
+const CHECKS: readonly (readonly [number, string])[] = [
+  [1, 'trail-all-regions'],
+  [2, 'trail-logging'],
+  [3, 'trail-management-events'],
+  [4, 'trail-log-group'],
+  [4, 'trail-delivery-role'], // the role may write to the group that the trail fed before
+  [5, 'metric-filter-pattern'],
+  [6, 'alarm-metric'],
+  [7, 'alarm-topic'],
+  [8, 'subscription'],
 ];
 
 describeOnEmulator('audit of a live account', (emulator) => {
@@ -47,13 +47,14 @@ describeOnEmulator('audit of a live account', (emulator) => {
 
   test.each(BREAKS.map((one, index) => ({ ...one, index })))(
     'the broken link is named: $link, $how',
-    async ({ link, apply, index }) => {
+    async ({ apply, index }) => {
       const account = String(310_000_000_000 + index);
       const { aws, parts } = await deployed(account);
       await apply(aws, parts);
       const { status, stdout } = await runLive(emulator(), account, ['audit', '--format', 'json']);
       expect(status).toBe(1);
-      expect(JSON.parse(stdout).accounts[0]).toMatchObject({ outcome: 'FAIL', link, check: CHECKS[index] });
+      const [link, check] = CHECKS[index];
+      expect(JSON.parse(stdout).accounts[0]).toMatchObject({ outcome: 'FAIL', link, check });
     },
   );
 });

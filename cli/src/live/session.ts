@@ -8,6 +8,7 @@ interface ClientOptions {
   readonly profile?: string;
   readonly retryMode: 'adaptive';
   readonly maxAttempts: number;
+  readonly useQueueUrlAsEndpoint: false;
 }
 
 type ClientClass<C> = new (options: ClientOptions) => C;
@@ -73,6 +74,8 @@ export function clientOf<C>(type: ClientClass<C>, region: string, { credentials,
     region,
     retryMode: 'adaptive',
     maxAttempts: 8,
+    // Of SQS: the region's own address, as for all other calls.
+    useQueueUrlAsEndpoint: false,
     ...(credentials && { credentials }),
     ...(profile && { profile }),
   });

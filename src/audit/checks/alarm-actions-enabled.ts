@@ -1,6 +1,6 @@
 import type { AlarmMuteRule } from '../../evidence/resource-model';
 import { compare, type Field, isUnreadable } from '../../field/field';
-import { type CheckOf, fail, known, unknown } from '../check';
+import { type CheckOf, couldNotRead, fail, known, unknown } from '../check';
 
 export const alarmActionsEnabled: CheckOf<'notification'> = {
   id: 'alarm-actions-enabled',
@@ -20,6 +20,9 @@ export const alarmActionsEnabled: CheckOf<'notification'> = {
     }
     const rule = account.muteRules.find((each) => mayMute(each, acting.name, acting.region));
     if (!rule) return undefined;
+    if (isUnreadable(rule.alarmNames)) {
+      return couldNotRead(`whether a mute rule silences ${name}`, rule.alarmNames, rule.origin);
+    }
     return unknown(
       `${name} may be silent while mute rule ${rule.origin.path ?? rule.origin.logicalId} is active`,
       'leave it out of the mute rule',
