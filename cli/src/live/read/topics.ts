@@ -53,7 +53,8 @@ export async function readTopic(
   evidence.add('topics', {
     ...place,
     arn,
-    isFifo: read ? attributes.FifoTopic === 'true' : attributes,
+    // The name says it: https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+    isFifo: arn.endsWith('.fifo'),
     encryptionKey: read ? attributes.KmsMasterKeyId || undefined : attributes,
     ...(isUnreadable(listed) && { unreadSubscriptions: listed }),
   });
