@@ -11,7 +11,7 @@ code{font:.875em ui-monospace,monospace}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.4rem .5rem;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-weight:600}
-.soft{color:var(--soft)}
+.soft{color:var(--soft);font-weight:400}
 .FAIL,.broken{color:var(--bad);font-weight:600}
 .UNKNOWN,.unknown,.COVERED{color:var(--open);font-weight:600}
 .PASS,.holds{color:var(--good);font-weight:600}
@@ -19,7 +19,7 @@ thead th{color:var(--soft);font-weight:600}
 td.opens{padding-top:0}
 summary{cursor:pointer;padding:.4rem 0;color:var(--link)}
 summary:focus-visible,a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-.chain{display:flex;flex-wrap:wrap;gap:1rem;background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1rem}
+.chain{display:flex;align-items:flex-start;flex-wrap:wrap;gap:1rem;background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1rem}
 .chain svg{flex:0 0 17rem;width:17rem;max-width:100%;height:auto}
 .chain ol{flex:1 1 18rem;min-width:0;margin:0;padding-left:1.5rem}
 .chain li{margin-bottom:.5rem}

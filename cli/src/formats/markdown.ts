@@ -16,7 +16,7 @@ export function markdown(report: Report): string {
     `# ${verdictOf(report)}: ${accounts.length === 1 ? titleOf(accounts[0], report) : verdictText(report)}`,
     `${CONTROL.benchmark}, Security Hub ${CONTROL.securityHub}`,
     ...(accounts.length > 1
-      ? [table(['Verdict', 'Account', 'First broken link'], accounts.map(summary))]
+      ? [table(['Verdict', 'Account', 'First link that does not hold'], accounts.map(summary))]
       : []),
     ...accounts.flatMap((account) => [
       ...(accounts.length > 1 ? [`## ${head(account)}`] : []),
