@@ -28,7 +28,12 @@ test.each([
   ['markdown', 'report.md'],
   ['csv', 'report.csv'],
 ] as const)('%s is %s', (format, file) => {
-  expect(printed(format)).toBe(readFileSync(join(__dirname, 'expected', file), 'utf8'));
+  const expected = readFileSync(join(__dirname, 'expected', file), 'utf8');
+  expect(printed(format).replaceAll('\r\n', '\n')).toBe(expected);
+});
+
+test('lines of CSV end as RFC 4180 wants it', () => {
+  expect(printed('csv').replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
 });
 
 const parsed = (format: FormatName, report?: Report) => JSON.parse(printed(format, report));
