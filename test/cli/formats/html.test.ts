@@ -57,6 +57,7 @@ if (chromium === undefined) {
       .filter((each) => !each.closest('thead') && each.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
       .map((each) => each.outerHTML.slice(0, 80))`;
       expect(await browser.evaluate(outside)).toEqual([]);
+      expect(await browser.evaluate(CUT_OFF)).toEqual([]);
       expect(await browser.evaluate(LOWEST_CONTRAST)).toBeGreaterThanOrEqual(4.5);
     },
   );
@@ -73,6 +74,11 @@ if (chromium === undefined) {
     expect(await browser.evaluate(open)).toEqual([false, false, false]);
   });
 });
+
+/** What a picture shows beyond its edge is not seen. */
+const CUT_OFF = `[...document.querySelectorAll('svg text')]
+  .filter((each) => each.getBoundingClientRect().right > each.closest('svg').getBoundingClientRect().right)
+  .map((each) => each.textContent)`;
 
 /** Of all texts against what is behind them: https://www.w3.org/TR/WCAG22/#contrast-minimum */
 const LOWEST_CONTRAST = `(() => {
