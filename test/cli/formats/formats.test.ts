@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORMATS, type FormatName } from '../../../cli/src/formats';
 import type { Report } from '../../../cli/src/report';
+import { fail } from '../../../src/audit/check';
 import { REPORT, SILENT } from './report';
 
 function printed(format: FormatName, report: Report = REPORT, look = {}): string {
@@ -221,6 +222,23 @@ test('SARIF has rules, a file and a fingerprint of its own for each result', () 
   expect(invocations[0].toolExecutionNotifications[0].message.text).toBe(
     'account 333344445555 is covered, and not judged: +SIEM of <Ops>',
   );
+});
+
+test.each([
+  [{ source: '/home/me/app/lib/it s.ts:12', template: 'x.json' }, 'file:///home/me/app/lib/it%20s.ts', 12],
+  [{ source: 'lib/stack.ts:3' }, 'lib/stack.ts', 3],
+  [{ template: 'cdk.out/Sec.template.json' }, 'cdk.out/Sec.template.json', 1],
+  [{ template: '../a/javascript:x.json' }, '../a/javascript%3Ax.json', 1],
+  [undefined, 'net%20work.yaml', 1],
+])('SARIF finds %j in %s, line %d', (subject, uri, startLine) => {
+  const [{ result, places }] = REPORT.accounts;
+  const broken = { check: result.results[8].check, finding: fail('it never fires', 'mend it', subject) };
+  const account = { result: { ...result, results: [broken], broken }, places };
+  const [{ results }] = parsed('sarif', { ...REPORT, accounts: [account] }).runs;
+  expect(results[0].locations[0].physicalLocation).toEqual({
+    artifactLocation: { uri },
+    region: { startLine },
+  });
 });
 
 test('ASFF has the partition of the region, and ids that stay', () => {
