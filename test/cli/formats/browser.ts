@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,8 @@ export class Browser {
   private readonly profile = mkdtempSync(join(tmpdir(), 'chromium-'));
   private readonly process: ChildProcess;
   private readonly waiting = new Map<number, (answer: any) => void>();
+  private readonly ended: Promise<string>;
+  private readonly events = new EventEmitter();
   private readonly heard: { readonly method: string; readonly params: any }[] = [];
   private count = 0;
   private session: string | undefined;
@@ -42,6 +45,8 @@ export class Browser {
       rest = messages.pop() ?? '';
       for (const message of messages) this.hear(JSON.parse(message));
     });
+    this.ended = once(this.process, 'exit').then(([code]) => `Chromium ended with ${code}`);
+    (this.process.stdio[3] as Writable).on('error', () => {}); // it has ended, which is told
   }
 
   /** Opens a page; what it asks for is counted from here on. */
@@ -51,9 +56,10 @@ export class Browser {
     const { sessionId } = await this.send('Target.attachToTarget', { targetId, flatten: true });
     this.session = sessionId;
     for (const domain of ['Network', 'Page', 'Log', 'Runtime']) await this.send(`${domain}.enable`);
+    const loaded = once(this.events, 'Page.loadEventFired');
     const { errorText } = await this.send('Page.navigate', { url: address });
     if (errorText) throw new Error(`${address}: ${errorText}`);
-    await this.until('Page.loadEventFired');
+    await loaded;
   }
 
   /** @returns what the expression is, as JSON can say it */
@@ -87,18 +93,13 @@ export class Browser {
   }
 
   public async close(): Promise<void> {
-    const ended = new Promise((resolve) => this.process.once('exit', resolve));
-    void this.send('Browser.close');
-    await ended;
+    this.send('Browser.close').catch(() => {}); // it may end before it answers
+    await this.ended;
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
   private all(method: string): any[] {
     return this.heard.filter((event) => event.method === method).map(({ params }) => params);
-  }
-
-  private async until(method: string): Promise<void> {
-    while (this.all(method).length === 0) await new Promise((resolve) => setImmediate(resolve));
   }
 
   private send(method: string, params: object = {}): Promise<any> {
@@ -109,12 +110,14 @@ export class Browser {
       this.waiting.set(id, ({ result, error }) =>
         error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result),
       );
+      void this.ended.then((message) => reject(new Error(`${method}: ${message}`)));
     });
   }
 
   private hear(message: any): void {
     if (message.id === undefined) {
       this.heard.push(message);
+      this.events.emit(message.method);
       return;
     }
     this.waiting.get(message.id)?.(message);
