@@ -1,13 +1,14 @@
 import { besides, placeText } from '../../src/report/text';
 import { problemsOf } from './links';
 import type { JudgedAccount } from './report';
-import { accountName } from './verdict';
+import { theAccount } from './verdict';
 
 /** What is said of an account in one paragraph, beside its verdict. */
 export function accountMessage(account: JudgedAccount): string {
   const { covered, result } = account;
-  const who = `account ${accountName(account)}`;
-  if (covered !== undefined) return `A${who.slice(1)} is covered, and not judged: ${covered}`;
+  const who = theAccount(account);
+  if (covered !== undefined)
+    return `${who.charAt(0).toUpperCase()}${who.slice(1)} is covered, and not judged: ${covered}`;
   if (result.outcome === 'PASS') return `A sound chain in ${who} reports network ACL changes.`;
   const [{ check, finding }] = problemsOf(account);
   return [

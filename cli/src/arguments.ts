@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util';
-import type { Command, Given, Options } from './command';
-import { FORMAT_NAMES } from './formats';
-import { REPORT_HELP, REPORT_OPTIONS } from './report-arguments';
+import type { Command, Given, Options, ResultOptions } from './command';
 import { UsageError } from './usage-error';
 
-/** Those of commands whose result is no report. */
-const RESULT_OPTIONS: Options = {
-  format: { type: 'string', default: 'text' },
-  output: { type: 'string', short: 'o' },
-};
-
-const RESULT_HELP = `Options of the result:
+/** What most commands have. */
+const PLAIN: ResultOptions = {
+  options: {
+    format: { type: 'string', default: 'text' },
+    output: { type: 'string', short: 'o' },
+  },
+  help: `Options of the result:
   --format text|json  how it is printed (text)
-  -o, --output FILE   write it into a file instead`;
+  -o, --output FILE   write it into a file instead`,
+  formats: ['text', 'json'],
+};
 
 /** Those of all commands. */
 const COMMON: Options = {
@@ -27,18 +27,16 @@ const COMMON_HELP = `Options of all commands:
   -h, --help          this text`;
 
 /** The options that a command has beside its own. */
-export function sharedHelp({ hasReport = false }: Command): string {
-  return `${hasReport ? REPORT_HELP : RESULT_HELP}\n\n${COMMON_HELP}`;
+export function sharedHelp({ result = PLAIN }: Command): string {
+  return `${result.help}\n\n${COMMON_HELP}`;
 }
 
 /** @throws UsageError where the command does not take them */
-export function readArguments({ name, options, hasReport = false }: Command, args: readonly string[]): Given {
-  const shared = hasReport ? REPORT_OPTIONS : RESULT_OPTIONS;
-  const { values, positionals } = parsed(name, { ...COMMON, ...shared, ...options }, args);
-  const formats: readonly string[] = hasReport ? FORMAT_NAMES : ['text', 'json'];
+export function readArguments({ name, options, result = PLAIN }: Command, args: readonly string[]): Given {
+  const { values, positionals } = parsed(name, { ...COMMON, ...result.options, ...options }, args);
   const format = String(values.format);
-  if (!formats.includes(format) && values.help !== true) {
-    throw new UsageError(`there is no format "${format}": take one of ${formats.join(', ')}`);
+  if (!result.formats.includes(format) && values.help !== true) {
+    throw new UsageError(`there is no format "${format}": take one of ${result.formats.join(', ')}`);
   }
   return {
     positionals,

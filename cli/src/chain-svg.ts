@@ -1,5 +1,7 @@
 import { isProblem, type JudgedLink, type State } from './links';
 
+/** Wide enough for the longest line in the widest usual font. */
+const WIDTH = 320;
 const STEP = 44;
 const [X, RADIUS] = [24, 14];
 
@@ -7,7 +9,7 @@ const [X, RADIUS] = [24, 14];
 export function chainSvg(links: readonly JudgedLink[], id: string): string {
   const height = links.length * STEP;
   return [
-    `<svg viewBox="0 0 272 ${height}" role="img" aria-labelledby="${id}-title">`,
+    `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-title">`,
     `<title id="${id}-title">${spoken(links)}</title>`,
     ...links.slice(1).map(({ state }, i) => connection(i, state)),
     ...links.map(node),

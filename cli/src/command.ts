@@ -23,6 +23,15 @@ export interface Output {
   readonly isColoured: boolean;
 }
 
+/** How the result of a command can be printed, and where to. */
+export interface ResultOptions {
+  readonly options: Options;
+  /** What `--help` says of them. */
+  readonly help: string;
+  /** What `--format` takes. */
+  readonly formats: readonly string[];
+}
+
 /** One command, one file. */
 export interface Command {
   readonly name: string;
@@ -32,8 +41,8 @@ export interface Command {
   readonly help: string;
   /** Those that it has beside the options of all commands. */
   readonly options: Options;
-  /** Whether its result is a report on accounts: then it has all formats, and goes to several files. */
-  readonly hasReport?: boolean;
+  /** Left out where it is text or JSON, in one place. */
+  readonly result?: ResultOptions;
   /** Whether nothing has to stand behind its name. */
   readonly takesNothing?: boolean;
   run(given: Given, output: Output, terminal: Terminal): Promise<ExitStatus>;

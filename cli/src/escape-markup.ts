@@ -11,6 +11,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** A text for XML and HTML, between tags and in quotes: without what either of them forbids. */
 export function escapeMarkup(text: string): string {
   return printable(text)
-    .replace(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
     .replace(/[&<>"']/g, (found) => ENTITIES[found]);
 }

@@ -22,8 +22,7 @@ export interface Format {
   print(report: Report, look: Look): string;
 }
 
-/** All of them, by the names that `--format` takes. */
-export const FORMATS = {
+const ALL = {
   text: { ending: '.txt', print: text },
   json: { ending: '.json', print: json },
   sarif: { ending: '.sarif', print: sarif },
@@ -35,5 +34,8 @@ export const FORMATS = {
   asff: { ending: '.asff.json', print: asff },
 } satisfies Record<string, Format>;
 
-export type FormatName = keyof typeof FORMATS;
+export type FormatName = keyof typeof ALL;
+
+/** All of them, by the names that `--format` takes. */
+export const FORMATS: Readonly<Record<FormatName, Format>> = ALL;
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];

@@ -2,6 +2,7 @@ import type { AccountResult } from '../../src/audit/audit';
 import { type Check, type Finding, type Link, type Part, type Result, unknown } from '../../src/audit/check';
 import { CHECKS } from '../../src/audit/checks';
 import { describePart } from '../../src/audit/names';
+import { remedyHere } from './remedy';
 import type { JudgedAccount } from './report';
 
 /** What is said of a link or of a check. */
@@ -73,7 +74,12 @@ function judgedCheck(check: Check, result: AccountResult, remedy?: string): Judg
   const finding = resultOf(check, result)?.finding;
   if (!finding) return { check, state: 'not reached' };
   const mends = check === broken?.check ? (remedy ?? finding.remedy) : finding.remedy;
-  return { check, state: stateOf(finding, outcome), finding, ...(mends !== undefined && { remedy: mends }) };
+  return {
+    check,
+    state: stateOf(finding, outcome),
+    finding,
+    ...(mends !== undefined && { remedy: remedyHere(mends) }),
+  };
 }
 
 function resultOf(

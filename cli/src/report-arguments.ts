@@ -1,25 +1,27 @@
-import type { Options } from './command';
+import type { ResultOptions } from './command';
 import { FORMAT_NAMES, FORMATS, type FormatName } from './formats';
 import { UsageError } from './usage-error';
 
-/** The options of commands whose result is a report. */
-export const REPORT_OPTIONS: Options = {
-  format: { type: 'string', default: 'text' },
-  output: { type: 'string', short: 'o', multiple: true },
-  covered: { type: 'string', multiple: true },
-  'covered-file': { type: 'string' },
-};
-
-export const REPORT_HELP = `Options of reports:
-  --format FORMAT     how the report is printed (text): one of
-                      ${FORMAT_NAMES.join(', ').replace(/(.{40,55}), /, '$1,\n                      ')}
+/** Of commands whose result is a report on accounts. */
+export const REPORT_RESULT: ResultOptions = {
+  options: {
+    format: { type: 'string', default: 'text' },
+    output: { type: 'string', short: 'o', multiple: true },
+    covered: { type: 'string', multiple: true },
+    'covered-file': { type: 'string' },
+  },
+  help: `Options of the report:
+  --format FORMAT     how it is printed (text): text, json, sarif, junit,
+                      markdown, html, csv, ocsf, asff
   -o, --output FILE   write it into a file too, as often as there are files. The
-                      format is that of the ending, as in report.html, or is
+                      ending tells the format, as in report.html, or it is
                       named: --output sarif=findings.json
   --covered ACCOUNT=REASON
                       an account that something else monitors, such as an
-                      external SIEM: it is listed, and not judged
-  --covered-file FILE  the same, one a line`;
+                      external SIEM: it is listed, and not judged; repeatable
+  --covered-file FILE the same, one a line`,
+  formats: FORMAT_NAMES,
+};
 
 /** A file for which a report is meant. */
 export interface ReportFile {

@@ -1,9 +1,15 @@
+import { accountText } from '../../src/report/text';
 import { type JudgedAccount, type Report, STANDINGS, type Standing, standingOf } from './report';
 
 /** How an account is called where there is room for its id and its name. */
 export function accountName({ result: { account }, name }: JudgedAccount): string {
   const id = /^\d{12}$/.test(account) ? account : 'not known before deployment';
   return name === undefined ? id : `${id} (${name})`;
+}
+
+/** The same within a sentence. */
+export function theAccount({ result: { account }, name }: JudgedAccount): string {
+  return name === undefined ? accountText(account) : `${accountText(account)} (${name})`;
 }
 
 /** What is said of all accounts together: the worst. Those that are covered count only where all are. */
@@ -19,7 +25,7 @@ export function verdictText(report: Report): string {
   const count = (standing: Standing) => accounts.filter((each) => standingOf(each) === standing).length;
   const [one] = accounts;
   const isAlone = accounts.length === 1;
-  const who = isAlone ? `account ${accountName(one)}` : '';
+  const who = isAlone ? theAccount(one) : '';
   const when = report.command === 'check' ? ' before deployment' : '';
   switch (verdictOf(report)) {
     case 'FAIL':

@@ -125,6 +125,18 @@ test('a covered account is listed with its reason, and counts neither as sound n
   expect(all.stdout).toMatch(/^COVERED: all accounts are covered by something else\.\n/);
 });
 
+test('what accepts an account is said as the option that does', async () => {
+  const template = {
+    Resources: {
+      Trail: { Type: 'AWS::CloudTrail::Trail', Properties: { IsMultiRegionTrail: true, IsLogging: true } },
+    },
+  };
+  const { stdout } = await run(['check', folder.write('a.json', template)]);
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'or accept the account with a reason: --covered ACCOUNT=REASON.',
+  );
+});
+
 test('an account that is covered and not met is told', async () => {
   const { status, stderr } = await run([
     'check',
@@ -156,7 +168,7 @@ test('a template in JSON, in YAML and on standard input is the same', async () =
 test('an account that is not known is said to be so', async () => {
   const { stdout } = await run(['check', folder.write('a.json', EMPTY)]);
   expect(stdout.replace(/\s+/g, ' ')).toMatch(
-    /^FAIL: account not known before deployment has no sound chain/,
+    /^FAIL: the account, which is not known before deployment, has no sound chain/,
   );
 });
 

@@ -34,7 +34,7 @@ describeOnEmulator('an account that does not answer as it should', (emulator) =>
       onCall: ({ action }) => actions.add(action),
     });
     try {
-      const options = { concurrency: 1, keepEvidence: false, onAccount: () => {} };
+      const options = { concurrency: 1, keepEvidence: false, isLeftOut: () => false, onAccount: () => {} };
       const [{ result, isRead }] = await auditAccounts([{ account: ACCOUNT }], sessions, options);
       const { outcome, broken, unreadParts } = result;
       const reasons = [broken?.finding.reason ?? '', ...unreadParts.map(({ reason }) => reason)];

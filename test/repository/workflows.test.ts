@@ -8,22 +8,43 @@ const WORKFLOWS = readdirSync(FOLDER).map((file) => ({
   text: readFileSync(join(FOLDER, file), 'utf8'),
 }));
 
+/** Those that users are to copy. */
+const RECIPES = readdirSync(join(FOLDER, '../../docs'))
+  .filter((name) => name.endsWith('.md'))
+  .flatMap((file) => {
+    const page = readFileSync(join(FOLDER, '../../docs', file), 'utf8');
+    return [...page.matchAll(/^```yaml\n([\s\S]*?^jobs:[\s\S]*?)^```$/gm)].map(([, text]) => ({
+      file,
+      text,
+    }));
+  });
+
 const workflow = (name: string) => parse(readFileSync(join(FOLDER, name), 'utf8'));
 
-test.each(WORKFLOWS)('$file takes every action by a commit, and names its version', ({ text }) => {
-  const others = text
-    .split('\n')
-    .filter((line) => /\buses:/.test(line))
-    .filter((line) => !/ uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line));
-  expect(others).toEqual([]);
-});
+test.each([...WORKFLOWS, ...RECIPES])(
+  '$file takes every action by a commit, and names its version',
+  ({ text }) => {
+    const others = text
+      .split('\n')
+      .filter((line) => /\buses:/.test(line))
+      .filter((line) => !/ uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line));
+    expect(others).toEqual([]);
+  },
+);
 
-test.each(WORKFLOWS)('$file gives no permission but those that a job names', ({ text }) => {
+test.each([...WORKFLOWS, ...RECIPES])('$file gives no permission but those that a job names', ({ text }) => {
   const { permissions, jobs } = parse(text);
   expect(permissions).toEqual({});
   for (const job of Object.values<{ permissions?: object }>(jobs)) {
     expect(job.permissions).toEqual(expect.any(Object));
   }
+});
+
+test('a workflow to copy has the pins of our own', () => {
+  const pinsOf = (workflows: typeof RECIPES) =>
+    workflows.flatMap(({ text }) => [...text.matchAll(/ uses: (.*)$/gm)].map(([, pin]) => pin));
+  expect(pinsOf(RECIPES).length).toBeGreaterThan(0);
+  expect(pinsOf(WORKFLOWS)).toEqual(expect.arrayContaining(pinsOf(RECIPES)));
 });
 
 test('a pull request has to pass what `.ci/run` asks, on each Node.js that is supported', () => {

@@ -6,7 +6,7 @@ import { LIMITS } from '../live/calls';
 import { LIVE_HELP, LIVE_OPTIONS, openSessions } from '../live/live-arguments';
 import type { Sessions, Target } from '../live/sessions';
 import { printReport } from '../print-report';
-import { reportFile } from '../report-arguments';
+import { REPORT_RESULT, reportFile } from '../report-arguments';
 import { runCommand } from '../run-command';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
@@ -34,7 +34,7 @@ Examples:
   nacl-change-monitor audit --profile production --output report.html
   nacl-change-monitor audit --organization --role-name SecurityAudit
   nacl-change-monitor audit --role-arn arn:aws:iam::111122223333:role/Auditor`,
-  hasReport: true,
+  result: REPORT_RESULT,
   takesNothing: true,
   options: {
     ...LIVE_OPTIONS,
@@ -56,6 +56,7 @@ Examples:
         const accounts = await auditAccounts(targets, sessions, {
           concurrency,
           keepEvidence: isJsonWanted(given),
+          isLeftOut: (account) => covered.has(account),
           onAccount: (done) => progress.accounts(done, targets.length),
         });
         isNothingRead = accounts.every(({ isRead, result }) => !isRead && !covered.has(result.account));

@@ -6,6 +6,7 @@ import { parseYaml } from '../../templates/yaml';
 import type { Command, Given } from '../command';
 import { printReport } from '../print-report';
 import type { JudgedAccount } from '../report';
+import { REPORT_RESULT } from '../report-arguments';
 import { runCommand } from '../run-command';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
@@ -30,7 +31,7 @@ Examples:
   nacl-change-monitor check --output report.html --output findings.sarif cdk.out
   nacl-change-monitor check --account 111122223333 --region eu-west-1 trail.yaml
   cdk synth Trail | nacl-change-monitor check -`,
-  hasReport: true,
+  result: REPORT_RESULT,
   options: { account: { type: 'string' }, region: { type: 'string' } },
   run: async (given, output, terminal) => {
     const { positionals: paths } = given;

@@ -64,6 +64,6 @@ function rowsOf(judged: JudgedAccount): Row[] {
  */
 function cell(text: string): string {
   const plain = printable(text);
-  const safe = /^\s*[=+\-@]/.test(plain) ? `'${plain}` : plain;
+  const safe = /^\s*[=+\-@＝＋－＠]/.test(plain) ? `'${plain}` : plain;
   return /[",]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

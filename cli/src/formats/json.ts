@@ -1,5 +1,5 @@
 import { CONTROL } from '../../../src/control/network-acl-changes';
-import { linksOf } from '../links';
+import { linksOf, problemsOf } from '../links';
 import { type JudgedAccount, type Report, standingOf } from '../report';
 import { verdictOf } from '../verdict';
 
@@ -28,7 +28,7 @@ function accountIn(judged: JudgedAccount) {
       check: broken.check.id,
       link: broken.check.link,
       reason: broken.finding.reason,
-      remedy: judged.remedy ?? broken.finding.remedy,
+      remedy: problemsOf(judged)[0]?.remedy,
       subject: broken.finding.subject,
     }),
     links: linksOf(judged).map(({ checks, ...link }) => ({

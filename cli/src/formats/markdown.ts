@@ -16,7 +16,7 @@ export function markdown(report: Report): string {
     `# ${verdictOf(report)}: ${accounts.length === 1 ? titleOf(accounts[0], report) : verdictText(report)}`,
     `${CONTROL.benchmark}, Security Hub ${CONTROL.securityHub}`,
     ...(accounts.length > 1
-      ? [table(['Verdict', 'Account', 'First broken link'], accounts.map(summary))]
+      ? [table(['Verdict', 'Account', 'First link that does not hold'], accounts.map(summary))]
       : []),
     ...accounts.flatMap((account) => [
       ...(accounts.length > 1 ? [`## ${head(account)}`] : []),
@@ -26,9 +26,12 @@ export function markdown(report: Report): string {
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-/** The sentence has the account's name in it. */
+/** The sentence may have the account's name in it. */
 function titleOf(account: JudgedAccount, report: Report): string {
-  return verdictText(report).replace(accountName(account), () => code(accountName(account)));
+  const { name } = account;
+  return name === undefined
+    ? verdictText(report)
+    : verdictText(report).replace(`(${name})`, () => `(${code(name)})`);
 }
 
 function head(account: JudgedAccount): string {

@@ -51,7 +51,8 @@ export function ocsf(report: Report): string {
 function findingOf(account: JudgedAccount, { version, time }: Report) {
   const { result, name, covered } = account;
   const standing = standingOf(account);
-  const [problem] = covered === undefined ? problemsOf(account) : [];
+  const problems = covered === undefined ? problemsOf(account) : [];
+  const [problem] = problems;
   const message = accountMessage(account);
   const id = `nacl-change-monitor/${result.account}`;
   return {
@@ -62,6 +63,7 @@ function findingOf(account: JudgedAccount, { version, time }: Report) {
     message,
     metadata: {
       version: '1.6.0',
+      profiles: ['cloud'],
       product: {
         name: 'nacl-change-monitor',
         vendor_name: 'cdk-nacl-change-monitor',
@@ -84,6 +86,7 @@ function findingOf(account: JudgedAccount, { version, time }: Report) {
     compliance: {
       ...COMPLIANCE[standing],
       status_detail: message,
+      ...(problems.length > 0 && { status_details: problems.map(reasonOf) }),
       control: CONTROL.securityHub,
       standards: ['CIS AWS Foundations'],
       requirements: [CONTROL.benchmark],
@@ -95,14 +98,10 @@ function findingOf(account: JudgedAccount, { version, time }: Report) {
   };
 }
 
-function checkOf({ check, state, finding }: JudgedCheck) {
-  return {
-    uid: check.id,
-    name: check.id,
-    desc: check.title,
-    ...OF_CHECK[state],
-    ...(finding?.reason !== undefined && {
-      status_details: [`${finding.reason}${placeText(finding.subject)}`],
-    }),
-  };
+function checkOf({ check, state }: JudgedCheck) {
+  return { uid: check.id, name: check.id, desc: check.title, ...OF_CHECK[state] };
+}
+
+function reasonOf({ check, finding }: JudgedCheck): string {
+  return `${check.id}: ${finding?.reason}${placeText(finding?.subject)}`;
 }

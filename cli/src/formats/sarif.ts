@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { CHECKS } from '../../../src/audit/checks';
+import type { Origin } from '../../../src/field/origin';
 import { accountText, besides, placeText } from '../../../src/report/text';
 import { HOME, pageOf } from '../addresses';
 import { type JudgedCheck, problemsOf } from '../links';
@@ -69,7 +72,7 @@ function resultOf({ check, state, finding, remedy }: JudgedCheck, { result, plac
     ...(check === result.broken?.check ? besides(result) : []),
     ...(remedy === undefined ? [] : [`Fix: ${remedy}.`]),
   ].join(' ');
-  const { path, template = fileAmong(places), logicalId } = finding?.subject ?? {};
+  const { path, logicalId } = finding?.subject ?? {};
   return {
     ruleId: check.id,
     ruleIndex: CHECKS.indexOf(check),
@@ -77,10 +80,7 @@ function resultOf({ check, state, finding, remedy }: JudgedCheck, { result, plac
     message: { text },
     locations: [
       {
-        physicalLocation: {
-          artifactLocation: { uri: template === undefined ? accountFile(result.account) : uriOf(template) },
-          region: { startLine: 1 },
-        },
+        physicalLocation: fileOf(finding?.subject, places, result.account),
         logicalLocations: [
           {
             fullyQualifiedName: path ?? logicalId ?? result.account,
@@ -105,15 +105,22 @@ function resultOf({ check, state, finding, remedy }: JudgedCheck, { result, plac
 }
 
 /**
+ * The line of the app where CDK recorded it, or the template.
+ *
  * Code scanning takes no result without a file, and a live account has none: one that is not there stands for it, always of
  * the same name.
  */
-function accountFile(account: string): string {
-  return `aws-accounts/${/^\d{12}$/.test(account) ? account : 'not-known'}`;
-}
-
-function fileAmong(places: readonly string[]): string | undefined {
-  return places.find((place) => /\.(json|ya?ml|template)$/i.test(place));
+function fileOf({ source = '', template }: Origin = {}, places: readonly string[], account: string) {
+  const [, file, line] = /^(.+):(\d+)$/.exec(source) ?? [];
+  // Whoever uploads it knows where the repository is, and takes that off.
+  if (file !== undefined) {
+    const uri = isAbsolute(file) ? pathToFileURL(file).href : uriOf(file);
+    return { artifactLocation: { uri }, region: { startLine: Math.max(Number(line), 1) } };
+  }
+  const read = template ?? places.find((place) => /\.(json|ya?ml|template)$/i.test(place));
+  const uri =
+    read === undefined ? `aws-accounts/${/^\d{12}$/.test(account) ? account : 'not-known'}` : uriOf(read);
+  return { artifactLocation: { uri }, region: { startLine: 1 } };
 }
 
 /** Relative to the repository, where it can be; never with a scheme of its own. */

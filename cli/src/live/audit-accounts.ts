@@ -11,6 +11,8 @@ export interface AuditAccountsOptions {
   readonly concurrency: number;
   /** Whether what was read is kept: for `plan`, and for whoever wants to see it. */
   readonly keepEvidence: boolean;
+  /** Accounts that need no chain of their own, and are not read. */
+  readonly isLeftOut: (account: string) => boolean;
   readonly onAccount: (done: number) => void;
 }
 
@@ -23,7 +25,7 @@ export interface AuditedAccount extends JudgedAccount {
 export async function auditAccounts(
   targets: readonly Target[],
   sessions: Sessions,
-  { concurrency, keepEvidence, onAccount }: AuditAccountsOptions,
+  { concurrency, keepEvidence, isLeftOut, onAccount }: AuditAccountsOptions,
 ): Promise<AuditedAccount[]> {
   const known = new Map(targets.map((target) => [target.account, target]));
   const owners = new Map<string, Promise<Read>>();
@@ -34,6 +36,10 @@ export async function auditAccounts(
   };
   let done = 0;
   return each(targets, concurrency, async ({ account, name }) => {
+    if (isLeftOut(account)) {
+      onAccount(++done);
+      return { result: judge({ id: account }, []), ...(name && { name }), places: [], isRead: true };
+    }
     const { data, others } = await read(account);
     if (!data.trails?.some(({ isOrganizationTrail }) => isOrganizationTrail !== false))
       owners.delete(account);
