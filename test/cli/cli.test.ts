@@ -11,6 +11,7 @@ test.each([['--help'], ['-h'], ['help']])(
     const { status, stdout, stderr } = await run([option]);
     expect([status, stderr]).toEqual([0, '']);
     expect([...stdout.matchAll(/^ {2}nacl-change-monitor (\w+)/gm)].map(([, name]) => name)).toEqual([
+      'audit',
       'explain',
       'test',
       'check',
@@ -19,7 +20,7 @@ test.each([['--help'], ['-h'], ['help']])(
   },
 );
 
-test.each([['check'], ['explain'], ['test']])(
+test.each([['audit'], ['check'], ['explain'], ['test']])(
   '%s --help has examples and fits into 80 columns',
   async (command) => {
     for (const args of [[command, '--help'], ['--help']]) {
@@ -38,7 +39,10 @@ test('--version is that of the package', async () => {
 
 test.each([
   [[], 'nacl-change-monitor: would a change of a network ACL reach somebody?'],
-  [['explian'], 'nacl-change-monitor: there is no command "explian": take one of check, explain, test.\n'],
+  [
+    ['explian'],
+    'nacl-change-monitor: there is no command "explian": take one of audit, check, explain, test.\n',
+  ],
   [['constructor'], 'nacl-change-monitor: there is no command "constructor"'],
   [['explain'], 'nacl-change-monitor: nothing is given: see "nacl-change-monitor explain --help".\n'],
   [

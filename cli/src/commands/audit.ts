@@ -87,6 +87,12 @@ function chosenAccounts(given: Given): Chosen {
     throw new UsageError('--role-arn and --organization exclude each other: give one of them');
   }
   const [accounts, exclude] = ['accounts', 'exclude'].map((option) => accountsIn(given, option));
+  const wrong = given.texts('role-arn').find((arn) => !/^arn:[\w-]+:iam::\d{12}:role\/./.test(arn));
+  if (wrong !== undefined) {
+    throw new UsageError(
+      `"${wrong}" is no role: give its ARN, such as arn:aws:iam::111122223333:role/Auditor`,
+    );
+  }
   const option = ['role-name', 'accounts', 'exclude'].find((each) => given.texts(each).length > 0);
   if (!isOrganization && option) throw new UsageError(`--${option} goes with --organization`);
   return { accounts, exclude };
@@ -139,12 +145,7 @@ async function targetsOf(
 }
 
 function withRole(roleArn: string, sessions: Sessions): Target {
-  const account = accountOf(roleArn);
-  if (!account || !/^arn:[\w-]+:iam::\d{12}:role\/./.test(roleArn)) {
-    throw new UsageError(
-      `"${roleArn}" is no role: give its ARN, such as arn:aws:iam::111122223333:role/Auditor`,
-    );
-  }
+  const account = accountOf(roleArn) ?? '';
   sessions.addRole(account, roleArn);
   return { account };
 }

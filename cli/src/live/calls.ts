@@ -80,13 +80,19 @@ export function watch(
         } catch (thrown) {
           // The credentials of a role are fetched inside of the first call that needs them.
           if (thrown instanceof CallError) throw thrown;
-          const { name, message } = thrown as Error;
+          const name = nameOf(thrown as Error);
+          const { message } = thrown as Error;
           end(name);
           throw new CallError(action, region, name, message);
         }
       },
     { step: 'initialize', name: 'watchCalls' },
   );
+}
+
+/** Errors of the network have only a code, and the SDK may have put it into a message. */
+function nameOf({ name, message, code }: NodeJS.ErrnoException): string {
+  return /^(Aggregate)?Error$/.test(name) ? (code ?? /\bE[A-Z]{4,}\b/.exec(message)?.[0] ?? name) : name;
 }
 
 async function within<T>(limit: number, deadline: AbortSignal, run: () => Promise<T>): Promise<T> {

@@ -69,11 +69,11 @@ const VERDICTS: readonly (readonly [FormatName, (report?: Report) => unknown[], 
     (report) => matches('junit', report, /tests="\d+" (failures="\d+" errors="\d+" skipped="\d+")/g),
     [
       'failures="1" errors="0" skipped="16"',
-      'failures="0" errors="1" skipped="24"',
+      'failures="0" errors="1" skipped="25"',
       'failures="0" errors="0" skipped="1"',
       'failures="0" errors="0" skipped="0"',
     ],
-    ['failures="0" errors="1" skipped="24"'],
+    ['failures="0" errors="1" skipped="25"'],
   ],
   [
     'markdown',
@@ -199,8 +199,8 @@ test('SARIF has rules, a file and a fingerprint of its own for each result', () 
     semanticVersion: '1.2.3',
     informationUri: 'https://github.com/cdk-nacl-change-monitor/cdk-nacl-change-monitor',
   });
-  expect(rules).toHaveLength(25);
-  expect(rules[8]).toMatchObject({
+  expect(rules).toHaveLength(26);
+  expect(rules[9]).toMatchObject({
     id: 'metric-filter-pattern',
     name: 'MetricFilterPattern',
     shortDescription: { text: 'A metric filter counts every change of a network ACL.' },
@@ -208,7 +208,7 @@ test('SARIF has rules, a file and a fingerprint of its own for each result', () 
       'https://github.com/cdk-nacl-change-monitor/cdk-nacl-change-monitor/blob/main/docs/checks/metric-filter-pattern.md',
   });
   expect(results.map(({ ruleId, ruleIndex }: any) => [ruleId, ruleIndex])).toEqual([
-    ['metric-filter-pattern', 8],
+    ['metric-filter-pattern', 9],
     ['trail-all-regions', 0],
   ]);
   expect(results.map(({ locations }: any) => locations[0].physicalLocation.artifactLocation.uri)).toEqual([
