@@ -7,10 +7,11 @@ export async function runLive(
   account: string,
   args: readonly string[],
   region = 'us-east-1',
+  endpoint = emulator.aws.endpoint,
 ): Promise<Run> {
   const before = { ...process.env };
   Object.assign(process.env, {
-    AWS_ENDPOINT_URL: emulator.aws.endpoint,
+    AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: account,
     AWS_SECRET_ACCESS_KEY: 'emulator',
     AWS_REGION: region,

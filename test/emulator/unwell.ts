@@ -11,6 +11,8 @@ const DENIALS = { query: 'AccessDenied', json: 'AccessDeniedException' };
 export class Unwell {
   /** What goes wrong, by the name of the operation. */
   public readonly ailments = new Map<string, Ailment>();
+  /** What is answered in the place of the emulator, by the name of the operation. */
+  public readonly answers = new Map<string, object>();
   /** How often each operation is throttled before it is let through. */
   public throttledFirst = 0;
   public readonly asked = new Map<string, number>();
@@ -34,6 +36,7 @@ export class Unwell {
 
   public heal(): void {
     this.ailments.clear();
+    this.answers.clear();
     this.asked.clear();
     this.throttledFirst = 0;
   }
@@ -53,6 +56,11 @@ export class Unwell {
     const isQuery = /^(Action=|.*&Action=)/.test(body.toString());
     if (count <= this.throttledFirst) {
       refuse(outgoing, isQuery, 'ThrottlingException', isQuery ? 400 : 400);
+      return;
+    }
+    const given = this.answers.get(operation);
+    if (given) {
+      outgoing.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(given));
       return;
     }
     switch (this.ailments.get(operation)) {
