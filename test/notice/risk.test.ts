@@ -26,7 +26,7 @@ test.each([
   ],
   [
     { portRange: { from: 1024, to: 65535 } },
-    'inbound TCP ports 1024-65535, with 1433 (SQL Server) and 1521 (Oracle) and 3306 (MySQL) and 3389 (RDP) and 5432 (PostgreSQL) and 5439 (Redshift) and 6379 (Redis) and 9200 (OpenSearch) and 11211 (memcached) and 27017 (MongoDB) allowed from 0.0.0.0/0, every IPv4 address; return traffic needs such ranges too, up to 1024-65535',
+    'inbound TCP ports 1024-65535, with 3389 (RDP) allowed from 0.0.0.0/0, every IPv4 address; return traffic needs such ranges too, up to 1024-65535',
   ],
   [
     { portRange: { from: '0', to: '65535' }, aclProtocol: 'tcp' },
