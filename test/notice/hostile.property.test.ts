@@ -81,7 +81,7 @@ const records = fc.oneof(
 
 /** The beginnings of all lines that a mail has. */
 const LINES =
-  /^(HIGH RISK: .*|DENIED ATTEMPT: .*|No known risk: .*|(Created|Added|Deleted|Replaced|Moved) .*|(Denied|Failed): tried to .*|Dry run, nothing changed: .*|\w+, outcome unknown: to .*|See the log group\.|(Who|How|From|MFA|When|Where|Outcome|Looked up afterwards|Event): .*|(Network ACL|CloudTrail event|Earlier changes):|https:\/\/[a-z0-9-]+\.console\.[a-z-]+\..*|)$/;
+  /^(HIGH RISK: .*|DENIED ATTEMPT: .*|No known risk: .*|Risk unknown: .*|(Created|Added|Deleted|Replaced|Moved) .*|(Denied|Failed): tried to .*|Dry run: .*|\w+, outcome unknown: to .*|See the log group\.|(Who|How|From|MFA|When|Where|Outcome|Looked up afterwards|Event): .*|(Network ACL|CloudTrail event|Earlier changes):|https:\/\/[a-z0-9-]+\.console\.[a-z-]+\..*|)$/;
 
 const logGroup = { name: 'trail', region: 'eu-west-1' };
 
