@@ -9,7 +9,9 @@ import { build, type Plugin } from 'esbuild';
 
 const ROOT = resolve(__dirname, '..');
 const CLI = join(ROOT, 'cli');
-const LIB = join(CLI, 'lib');
+/** Where `lib` and the licence go. */
+const [FOLDER = CLI] = process.argv.slice(2);
+const LIB = join(FOLDER, 'lib');
 
 /** What is loaded when it is asked for is CommonJS in the tests, which jest runs, and a module in the bundle. */
 const loadModules: Plugin = {
@@ -18,6 +20,19 @@ const loadModules: Plugin = {
     onLoad({ filter: /cli\/src\/cli\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(/\brequire\('\.\/commands\//g, "import('./commands/"),
       loader: 'ts',
+    }));
+  },
+};
+
+/** A release writes the version into the root's package.json alone. */
+const versionOfRelease: Plugin = {
+  name: 'version-of-release',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /cli\/package\.json$/ }, () => ({
+      contents: JSON.stringify({
+        version: JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version,
+      }),
+      loader: 'json',
     }));
   },
 };
@@ -46,14 +61,14 @@ async function bundle(): Promise<void> {
     splitting: true,
     chunkNames: 'shared/[hash]',
     outExtension: { '.js': '.mjs' },
-    plugins: [loadModules],
+    plugins: [loadModules, versionOfRelease],
     // Some of what is bundled asks for Node's own modules as CommonJS does.
     banner: {
       js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);",
     },
   });
   writeFileSync(join(LIB, 'THIRD-PARTY-LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
-  copyFileSync(join(ROOT, 'LICENSE'), join(CLI, 'LICENSE'));
+  copyFileSync(join(ROOT, 'LICENSE'), join(FOLDER, 'LICENSE'));
 }
 
 /** The licences of what is bundled go along, as they ask; a text that many share is there once. */

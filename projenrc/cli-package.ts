@@ -1,5 +1,6 @@
-import { JsonFile } from 'projen';
+import { Component, JsonFile } from 'projen';
 import type { AwsCdkConstructLibrary } from 'projen/lib/awscdk';
+import { GitHub } from 'projen/lib/github';
 
 /** What is bundled into the command line. It stands in the root's package.json, for the command line has no install of its own. */
 export const CLI_DEPENDENCIES = [
@@ -55,6 +56,22 @@ export function addCliPackage(project: AwsCdkConstructLibrary): void {
     description: 'Make what the package of the command line consists of: cli/lib',
     exec: 'ts-node --transpile-only -P tsconfig.dev.json projenrc/bundle-cli.ts',
   });
+  const pack = project.addTask('package:cli', {
+    description: 'Pack the command line into dist/cli, with the version of the release',
+    exec: 'ts-node --transpile-only -P tsconfig.dev.json projenrc/pack-cli.ts',
+  });
+  project.packageTask.spawn(pack);
+  new PublishedBeside(project);
   // The build copies the licence into the package.
   project.gitignore.addPatterns('/cli/lib/', '/cli/LICENSE');
+}
+
+/** The release publishes both packages in one job, from one tag, each with provenance. */
+class PublishedBeside extends Component {
+  public override preSynthesize(): void {
+    // Only now: projen unpacks the one tarball of dist/js before, and fails with two.
+    GitHub.of(this.project)?.tryFindWorkflow('release')?.patchStep('release_npm', 'collect_js_artifact', {
+      run: 'mv .repo/dist dist && mv dist.old/cli/*.tgz dist/js/',
+    });
+  }
 }

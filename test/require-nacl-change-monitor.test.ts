@@ -9,7 +9,7 @@ import { ADD_MONITOR, demand, ENV, flagged, makeApp, messagesOf, NO_TRAIL } from
 import { bareStack, monitoredStack } from './policy-validation/chains';
 
 const HOW_TO_KNOW =
-  'To know what is deployed, run "aws cloudtrail describe-trails" in account 111122223333 and look for a trail with IsMultiRegionTrail true and a CloudWatchLogsLogGroupArn: the filters, alarms and subscribers of that log group are the chain. If it is sound, declare the account covered with a reason (coveredAccounts), or acknowledge cdk-nacl-change-monitor:trail-all-regions.';
+  'To know what is deployed, run "npx nacl-change-monitor audit" with credentials of account 111122223333: it reads, and changes nothing. If the chain is sound, declare the account covered with a reason (coveredAccounts), or acknowledge cdk-nacl-change-monitor:trail-all-regions.';
 const ACCOUNT_MESSAGE = `${NO_TRAIL('account 111122223333')} Fix: ${ADD_MONITOR}.`;
 
 test('a stack whose account nobody monitors is warned, with the account, the missing link and the remedy', () => {

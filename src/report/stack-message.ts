@@ -19,9 +19,8 @@ export function wholeMessage(
   const fix = remedy === undefined ? '' : ` Fix: ${remedy}.`;
   if (outcome !== 'UNKNOWN') return `${finding}${fix}`;
   return (
-    `${finding}${fix} To know what is deployed, run "aws cloudtrail describe-trails" in ${accountText(account)} and look for a trail ` +
-    'with IsMultiRegionTrail true and a CloudWatchLogsLogGroupArn: the filters, alarms and subscribers of that log group are the chain. ' +
-    `If it is sound, declare the account covered with a reason (${named('coveredAccounts')}), or acknowledge ${acknowledgement}.`
+    `${finding}${fix} To know what is deployed, run "npx nacl-change-monitor audit" with credentials of ${accountText(account)}: it reads, and changes nothing. ` +
+    `If the chain is sound, declare the account covered with a reason (${named('coveredAccounts')}), or acknowledge ${acknowledgement}.`
   );
 }
 

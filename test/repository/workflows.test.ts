@@ -63,3 +63,12 @@ test('the lint of the title runs no code of the target branch with its secrets',
   expect(Object.keys(on).sort()).toEqual(['merge_group', 'pull_request']);
   expect(jobs.validate.permissions).toEqual({ 'pull-requests': 'read' });
 });
+
+test('the command line is published beside the library', () => {
+  const { steps } = workflow('release.yml').jobs.release_npm;
+  expect(steps.map(({ run }: { run?: string }) => run)).toContain(
+    'mv .repo/dist dist && mv dist.old/cli/*.tgz dist/js/',
+  );
+  const { tasks } = JSON.parse(readFileSync(join(__dirname, '../../.projen/tasks.json'), 'utf8'));
+  expect(tasks.package.steps).toContainEqual({ spawn: 'package:cli' });
+});
