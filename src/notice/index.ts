@@ -1,0 +1,10 @@
+export { isNetworkAclChange } from './action';
+export { type ChatMessage, chatMessage } from './chat';
+export { digestText } from './digest';
+export type { LogGroup } from './links';
+export { inRiskOrder } from './listing';
+export type { LookedUp } from './looked-up';
+export { mailText, type MailText } from './mail';
+export { type Notice, type NoticeContext, noticeOf, unreadable } from './notice';
+export { type MessageAttribute, messageAttributes, type RawMessage, rawMessage } from './raw';
+export { RISK_TABLE, RISKS, type Risk } from './risk';
