@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { AwsCli, Output } from '../../emulator/aws-cli';
 import { DeployedStack } from '../../emulator/deploy';
@@ -7,6 +8,7 @@ import { monitor, synthesize } from '../../emulator/synthesize';
 import { until } from '../../emulator/until';
 import { describeOnEmulator } from './describe-on-emulator';
 
+const LONGER_THAN_A_PERIOD = 3600;
 const PIPELINE = 'arn:aws:iam::123456789012:role/pipelines/network';
 
 /** What CloudTrail writes of a role that was not allowed to open SSH to everybody. */
@@ -67,6 +69,7 @@ describeOnEmulator('a notice', (emulator) => {
   let chat: ListeningQueue;
   let logGroup: string;
   let deadLetters: string;
+  let topicArn: string;
 
   beforeAll(async () => {
     const stack = new DeployedStack(aws(), 'monitoring');
@@ -85,7 +88,8 @@ describeOnEmulator('a notice', (emulator) => {
       resources.find((one) => one.type === type && logicalId.test(one.logicalId))?.physicalId ?? `no ${type}`;
     logGroup = physicalId('AWS::Logs::LogGroup', /^MonitorLogGroup/);
     deadLetters = physicalId('AWS::SQS::Queue', /DeadLetters/);
-    readers = await ListeningQueue.subscribe(aws(), 'inbox', physicalId('AWS::SNS::Topic', /^Readers/));
+    topicArn = physicalId('AWS::SNS::Topic', /^Readers/);
+    readers = await ListeningQueue.subscribe(aws(), 'inbox', topicArn);
     chat = await ListeningQueue.subscribe(aws(), 'channel', physicalId('AWS::SNS::Topic', /^Chat/));
   }, 60_000);
 
@@ -100,37 +104,80 @@ describeOnEmulator('a notice', (emulator) => {
     );
   };
 
+  const alarmStates = (): Promise<Record<string, string>> =>
+    aws()
+      .run('cloudwatch', 'describe-alarms', '--query', 'MetricAlarms[].[AlarmName,StateValue]')
+      .then(Object.fromEntries);
+
   test('of a real call in another region reaches the readers in words, with attributes, and the chat', async () => {
     const network = await Network.make(aws().inRegion('eu-west-1'));
     await network.createNetworkAcl();
-    expect((await next(readers)).MessageAttributes.eventName).toEqual({ Type: 'String', Value: 'CreateNetworkAcl' });
+    const created = await next(readers);
+    expect(created.Subject).toContain('network ACL');
+    expect(created.MessageAttributes).toMatchObject({
+      eventName: { Type: 'String', Value: 'CreateNetworkAcl' },
+      risk: { Type: 'String', Value: 'none' },
+    });
     await next(chat);
+
     await network.createNetworkAclEntry();
-    const notice = await next(readers);
-    console.log(notice);
-    console.log(await next(chat));
+    const { Subject, Message, MessageAttributes } = await next(readers);
+    expect(Subject).toBe(
+      'HIGH RISK: inbound allow TCP 22 (SSH) from 0.0.0.0/0, rule 100 added [123456789012 eu-west-1]',
+    );
+    expect(Message).toMatch(
+      /^HIGH RISK: inbound TCP port 22 \(SSH\) is open to 0\.0\.0\.0\/0.*\nAdded rule 100 to/,
+    );
+    expect(Message).toContain('\nWho: user emulator\n');
+    expect(MessageAttributes).toMatchObject({
+      account: { Type: 'String', Value: '123456789012' },
+      region: { Type: 'String', Value: 'eu-west-1' },
+      eventName: { Type: 'String', Value: 'CreateNetworkAclEntry' },
+      risk: { Type: 'String', Value: 'high' },
+      denied: { Type: 'String', Value: 'false' },
+      principal: { Type: 'String', Value: 'arn:aws:iam::123456789012:user/emulator' },
+    });
+    expect(JSON.parse((await next(chat)).Message)).toMatchObject({
+      version: '1.0',
+      source: 'custom',
+      content: {
+        textType: 'client-markdown',
+        title: expect.stringMatching(/^HIGH RISK: inbound allow TCP 22/),
+      },
+    });
   });
 
-  test('of a denied change says so', async () => {
+  test('of a denied change says that nothing changed', async () => {
     await deliver(DENIED);
-    const notice = await next(readers);
-    console.log(notice.Subject, notice.Message);
+    const { Subject, Message, MessageAttributes } = await next(readers);
+    expect(Subject).toMatch(/^DENIED ATTEMPT: inbound allow TCP 22/);
+    expect(Message).toContain('nothing changed');
+    expect(MessageAttributes).toMatchObject({ risk: { Value: 'attempt' }, denied: { Value: 'true' } });
     await next(chat);
   });
 
-  test('x', async () => {
-    await emulator().advanceClock(3600);
+  test('is left out for an ignored principal, and the alarm goes off for it all the same', async () => {
+    await emulator().advanceClock(LONGER_THAN_A_PERIOD);
+    expect((await alarmStates())['a-subnet-was-opened-or-closed']).toBe('OK');
     await deliver(BY_THE_PIPELINE);
-    console.log(await aws().run('cloudwatch', 'describe-alarms', '--query', 'MetricAlarms[].[AlarmName,StateValue]'));
-    await deliver({ ...DENIED, eventID: 'after' });
-    console.log((await next(readers)).Message);
+    expect((await alarmStates())['a-subnet-was-opened-or-closed']).toBe('ALARM');
+    // The next notice is that of the next change: none came between.
+    await deliver({ ...DENIED, eventID: '99999999-2222-4333-8444-555555555555' });
+    expect((await next(readers)).Message).toContain('id 99999999-2222-4333-8444-555555555555');
     await next(chat);
+    expect(await readers.receiveFromTopic()).toEqual([]);
   });
 
-  test('dlq', async () => {
-    for (const { TopicArn } of (await aws().run('sns', 'list-topics')).Topics) if (/:readers$/.test(TopicArn)) await aws().run('sns', 'delete-topic', '--topic-arn', TopicArn);
+  test('that cannot be published ends in the dead-letter queue, and the chat is still told', async () => {
+    await aws().run('sns', 'delete-topic', '--topic-arn', topicArn);
     await deliver(DENIED);
-    const letter = await until('dead', 30, 0, async () => (await aws().run('sqs', 'receive-message', '--queue-url', deadLetters, '--wait-time-seconds', '1', '--message-attribute-names', 'All'))?.Messages?.[0]);
-    console.log(letter);
+    const letters = await until('a dead letter', 30, 0, async () => {
+      const wait = ['--wait-time-seconds', '1'];
+      return (await aws().run('sqs', 'receive-message', '--queue-url', deadLetters, ...wait))?.Messages;
+    });
+    const { data } = JSON.parse(letters[0].Body).requestPayload.awslogs;
+    const { logEvents } = JSON.parse(gunzipSync(Buffer.from(data, 'base64')).toString());
+    expect(JSON.parse(logEvents[0].message).eventID).toBe('11111111-2222-4333-8444-555555555555');
+    await next(chat);
   });
 });
