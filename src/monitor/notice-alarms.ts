@@ -32,7 +32,7 @@ export function alarmOfLostNotices(
       statistic: 'Maximum',
       period: Duration.minutes(5),
     }),
-    'Notices of network ACL changes could not be published and are in the dead-letter queue.',
+    'Notices of network ACL changes could not be published: they are in the dead-letter queue.',
   );
   // By the log group alone: CloudWatch Logs also publishes them with the type of the destination, whose text for a function
   // no document gives, and an alarm on a metric that does not exist would be silent for ever.
@@ -48,11 +48,11 @@ export function alarmOfLostNotices(
   alarm(
     'DeliveryErrorsAlarm',
     delivery('DeliveryErrors'),
-    'A subscription filter of the log group could not deliver: notices of network ACL changes may have been skipped.',
+    'CloudWatch Logs could not deliver: notices of network ACL changes may be lost.',
   );
   alarm(
     'DeliveryThrottlingAlarm',
     delivery('DeliveryThrottling'),
-    'A subscription filter of the log group was throttled: notices of network ACL changes may be late or have been skipped.',
+    'CloudWatch Logs was throttled: notices of network ACL changes may be late or lost.',
   );
 }

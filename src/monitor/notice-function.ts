@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, type RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import { stackUuid, uniqueName } from './names';
 import { addToPolicy } from './policies';
@@ -79,7 +80,7 @@ export function makeFunction(scope: Construct, options: NoticeFunctionOptions): 
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
   });
   const policy = new ManagedPolicy(scope, 'FunctionPolicy', {
-    description: 'Publish notices of network ACL changes, and write the log of the function that does',
+    description: 'Publish notices of network ACL changes',
     roles: [role],
     statements: [
       roleWritesLogGroup(logGroup.logGroupArn),
@@ -94,9 +95,9 @@ export function makeFunction(scope: Construct, options: NoticeFunctionOptions): 
 
   // The L1: the L2 writes an inline role policy.
   const resource = new CfnFunction(scope, 'Function', {
-    description: 'Says who changed which network ACL, how, where and from where',
+    description: 'Notices of network ACL changes',
     runtime: 'nodejs24.x',
-    architectures: ['arm64'],
+    architectures: architecturesIn(Stack.of(scope).region),
     handler: 'index.handler',
     code: { zipFile: readFileSync(CODE, 'utf8') },
     role: role.roleArn,
@@ -117,4 +118,15 @@ export function makeFunction(scope: Construct, options: NoticeFunctionOptions): 
   // Lambda refuses a dead-letter queue to which the role may not send.
   resource.node.addDependency(policy);
   return { resource, policy };
+}
+
+/**
+ * arm64 in regions for which AWS publishes a layer for it; in the others, and where the template does not know its region,
+ * Lambda's own default, which is everywhere.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-extension-versions.html
+ */
+function architecturesIn(region: string): string[] | undefined {
+  if (Token.isUnresolved(region)) return undefined;
+  return RegionInfo.get(region).cloudwatchLambdaInsightsArn('1.0.333.0', 'arm64') ? ['arm64'] : undefined;
 }

@@ -25,7 +25,7 @@ export interface NaclChangeNoticeOptions {
   readonly subscriptions?: ITopicSubscription[];
 
   /**
-   * An existing SNS topic that gets the notices as text, in the region of the monitor, and not FIFO.
+   * An existing SNS topic that gets the notices as text, and is not FIFO.
    *
    * It may be the topic of the alarm. The policy and the key of an imported topic of another account have to allow the
    * function's role.
@@ -46,7 +46,7 @@ export interface NaclChangeNoticeOptions {
   readonly chat?: boolean;
 
   /**
-   * An existing SNS topic that a channel of Slack or Teams watches, in the region of the monitor, and not FIFO.
+   * An existing SNS topic that a channel of Slack or Teams watches, and which is not FIFO.
    *
    * It must be another one than `topic`. It may be the topic of the alarm.
    *

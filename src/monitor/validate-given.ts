@@ -69,7 +69,7 @@ function isManagedByAws(owner: ITopic | IKey, key: string | undefined): boolean 
 }
 
 /** A metric filter stands in the region and account of its log group, and an alarm notifies topics of its region. */
-export function elsewhere(
+function elsewhere(
   scope: Construct,
   property: string,
   user: string,

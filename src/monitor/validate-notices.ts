@@ -1,11 +1,9 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { CfnTopic, ITopic } from 'aws-cdk-lib/aws-sns';
-import type { Construct } from 'constructs';
 import { named } from '../language/property-names';
 import type { NaclChangeNoticeOptions } from './notice-options';
 import { shown } from './shown';
 import { rendered } from './subscribers';
-import { elsewhere } from './validate-given';
 
 /** A pattern of the ARNs of some roles, with `*` anywhere, and not of every role. */
 const ROLE_PATTERN = /^arn:[\w*-]+:iam::[\d*]+:role\/(?=.*[^*/])[\w+=,.@*/-]+$/;
@@ -14,16 +12,13 @@ const ROLE_PATTERN = /^arn:[\w*-]+:iam::[\d*]+:role\/(?=.*[^*/])[\w+=,.@*/-]+$/;
 // https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 const LONGEST_LIST = 3000;
 
-export function noticesProblem(
-  scope: Construct,
-  notices: NaclChangeNoticeOptions | undefined,
-): string | undefined {
+export function noticesProblem(notices: NaclChangeNoticeOptions | undefined): string | undefined {
   if (!notices) return undefined;
   const { topic, chatTopic, ignorePrincipals = [] } = notices;
   return (
     combinationProblem(notices) ??
-    topicProblem(scope, 'notices.topic', topic) ??
-    topicProblem(scope, 'notices.chatTopic', chatTopic) ??
+    topicProblem('notices.topic', topic) ??
+    topicProblem('notices.chatTopic', chatTopic) ??
     sameTopicProblem(topic, chatTopic) ??
     principalsProblem(ignorePrincipals)
   );
@@ -40,7 +35,7 @@ function combinationProblem(notices: NaclChangeNoticeOptions): string | undefine
   return undefined;
 }
 
-function topicProblem(scope: Construct, property: string, topic: ITopic | undefined): string | undefined {
+function topicProblem(property: string, topic: ITopic | undefined): string | undefined {
   if (!topic) return undefined;
   const { topicArn } = topic;
   if (topic.fifo || (!Token.isUnresolved(topicArn) && topicArn.endsWith('.fifo'))) {
@@ -51,7 +46,7 @@ function topicProblem(scope: Construct, property: string, topic: ITopic | undefi
   if (keyId !== undefined && !isOfAws && !topic.masterKey) {
     return `${named(property)} is encrypted with a key that this monitor cannot let the function use: pass the key to the topic as ${named('masterKey')}.`;
   }
-  return elsewhere(scope, property, 'function', { region: topic.env.region });
+  return undefined;
 }
 
 // https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html

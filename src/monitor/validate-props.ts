@@ -42,7 +42,7 @@ function firstProblem(scope: Construct, props: NaclChangeMonitorProps): string |
     topicProblem(scope, props.topic) ??
     keyProblem(scope, props.encryptionKey) ??
     bucketProblem(scope, trail.bucket, props.encryptionKey) ??
-    noticesProblem(scope, props.notices)
+    noticesProblem(props.notices)
   );
 }
 
