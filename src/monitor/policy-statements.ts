@@ -177,7 +177,7 @@ export function rolePublishes(topicArns: string[]): PolicyStatement {
  */
 export function roleUsesTopicKey(keyArn: string, topicArn: string): PolicyStatement {
   return new PolicyStatement({
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
     resources: [keyArn],
     conditions: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': topicArn } },
   });

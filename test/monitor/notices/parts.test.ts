@@ -102,7 +102,7 @@ test.each([
 const publishes = (topic: string) => [
   {
     Effect: 'Allow',
-    Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
     Resource: expect.stringMatching(/^\$\{NaclChangesKey\w+\.Arn\}$/),
     Condition: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': topic } },
   },
