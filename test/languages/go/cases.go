@@ -72,7 +72,14 @@ func trailOptions(app awscdk.App) {
 		EncryptionKey:   awskms.NewKey(stack, jsii.String("Key"), nil),
 		MetricNamespace: jsii.String("Security/Subnets"),
 		MetricName:      jsii.String("PacketFilterEdits"),
-		RemovalPolicy:   awscdk.RemovalPolicy_DESTROY,
+		Notices: &monitor.NaclChangeNoticeOptions{
+			Subscriptions: &[]awssns.ITopicSubscription{
+				awssnssubscriptions.NewEmailSubscription(jsii.String("network@example.com"), nil),
+			},
+			IgnorePrincipals: jsii.Strings("arn:aws:iam::*:role/pipelines/*"),
+			SavedQuery:       jsii.Bool(true),
+		},
+		RemovalPolicy: awscdk.RemovalPolicy_DESTROY,
 	})
 }
 

@@ -25,6 +25,7 @@ from cdk_nacl_change_monitor import (
     NaclChangeAlarmOptions,
     NaclChangeMonitor,
     NaclChangeMonitorValidator,
+    NaclChangeNoticeOptions,
     NaclChangeTrailOptions,
     RequireNaclChangeMonitor,
 )
@@ -66,6 +67,11 @@ def trail_options(app: App) -> None:
         encryption_key=Key(stack, "Key"),
         metric_namespace="Security/Subnets",
         metric_name="PacketFilterEdits",
+        notices=NaclChangeNoticeOptions(
+            subscriptions=[EmailSubscription("network@example.com")],
+            ignore_principals=["arn:aws:iam::*:role/pipelines/*"],
+            saved_query=True,
+        ),
         removal_policy=RemovalPolicy.DESTROY,
     )
 

@@ -45,6 +45,11 @@ export const CASES: Record<string, (app: App) => void> = {
       encryptionKey: new Key(stack, 'Key'),
       metricNamespace: 'Security/Subnets',
       metricName: 'PacketFilterEdits',
+      notices: {
+        subscriptions: [new EmailSubscription('network@example.com')],
+        ignorePrincipals: ['arn:aws:iam::*:role/pipelines/*'],
+        savedQuery: true,
+      },
       removalPolicy: RemovalPolicy.DESTROY,
     });
   },

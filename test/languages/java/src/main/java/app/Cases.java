@@ -6,6 +6,7 @@ import io.github.cdknaclchangemonitor.FindingSeverity;
 import io.github.cdknaclchangemonitor.NaclChangeAlarmOptions;
 import io.github.cdknaclchangemonitor.NaclChangeMonitor;
 import io.github.cdknaclchangemonitor.NaclChangeMonitorValidator;
+import io.github.cdknaclchangemonitor.NaclChangeNoticeOptions;
 import io.github.cdknaclchangemonitor.NaclChangeTrailOptions;
 import io.github.cdknaclchangemonitor.RequireNaclChangeMonitor;
 import java.util.LinkedHashMap;
@@ -93,6 +94,12 @@ final class Cases {
         .encryptionKey(new Key(stack, "Key"))
         .metricNamespace("Security/Subnets")
         .metricName("PacketFilterEdits")
+        .notices(
+            NaclChangeNoticeOptions.builder()
+                .subscriptions(List.of(new EmailSubscription("network@example.com")))
+                .ignorePrincipals(List.of("arn:aws:iam::*:role/pipelines/*"))
+                .savedQuery(true)
+                .build())
         .removalPolicy(RemovalPolicy.DESTROY)
         .build();
   }
