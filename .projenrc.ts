@@ -104,10 +104,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
     trustedPublishing: true,
   },
 
-  devDeps: ['cdk-nag@^3', 'esbuild@^0.28', 'fast-check@^4', ...CLI_DEPENDENCIES],
+  devDeps: ['cdk-nag@^3', 'esbuild@^0.28', 'fast-check@^4', 'uglify-js@^3', ...CLI_DEPENDENCIES],
 
   npmTrustedPublishing: true,
   jsiiReleaseVersion: '0.2.1061', // publib gets the credentials of every registry: no version that nobody has looked at
+
+  lambdaAutoDiscover: false, // projen would make a construct with an asset of each *.lambda.ts
 
   autoDetectBin: false, // or package.json would depend on what was built before
 
@@ -147,6 +149,13 @@ const bundle = project.addTask('bundle', {
   exec: 'ts-node --transpile-only -P tsconfig.dev.json projenrc/bundle.ts',
 });
 project.compileTask.spawn(bundle);
+
+// The function of the notices stands in templates as it is. After `bundle`, which deletes what the package does not export.
+const bundleNotice = project.addTask('bundle:notice', {
+  description: 'Make the one file of the notice function: lib/notice/notice.lambda.js',
+  exec: 'ts-node --transpile-only -P tsconfig.dev.json projenrc/bundle-notice.ts',
+});
+project.compileTask.spawn(bundleNotice);
 
 // Every README and @example snippet must compile (its surroundings: rosetta/default.ts-fixture).
 const rosetta = project.addTask('rosetta', {

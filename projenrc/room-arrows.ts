@@ -1,6 +1,6 @@
 /**
  * The arrows between the rooms of src/: cloudformation -> evidence -> audit -> report, and only
- * `policy-validation` puts them together. `control`, `field`, `language` and `filter-pattern` are leaves. ARCHITECTURE.md draws them; Biome refuses an import against them.
+ * `policy-validation` puts them together. `control`, `field`, `language` and `filter-pattern` are leaves; `notice` knows `control` alone. ARCHITECTURE.md draws them; Biome refuses an import against them.
  */
 
 const ROOMS = [
@@ -12,6 +12,7 @@ const ROOMS = [
   'filter-pattern',
   'language',
   'monitor',
+  'notice',
   'policy-validation',
   'report',
 ] as const;
@@ -23,6 +24,8 @@ interface Arrows {
   readonly to: readonly Room[];
   /** Whether they know the CDK. */
   readonly cdk?: boolean;
+  /** Whether they call AWS, with the SDK of Lambda's runtime. */
+  readonly sdk?: boolean;
   /** Files of the allowed rooms that they must not know. */
   readonly not?: readonly string[];
 }
@@ -32,6 +35,8 @@ const ARROWS: readonly Arrows[] = [
   { files: ['src/field/**'], to: [] },
   { files: ['src/language/**'], to: [] },
   { files: ['src/filter-pattern/**'], to: [] },
+  { files: ['src/notice/**', '!src/notice/*.lambda.ts'], to: ['control'] },
+  { files: ['src/notice/*.lambda.ts'], to: [], sdk: true },
   {
     files: [
       'src/cloudformation/**',
@@ -83,21 +88,21 @@ const ARROWS: readonly Arrows[] = [
   },
   {
     files: ['cli/**'],
-    to: ['audit', 'cloudformation', 'control', 'evidence', 'field', 'filter-pattern', 'report'],
+    to: ['audit', 'cloudformation', 'control', 'evidence', 'field', 'filter-pattern', 'notice', 'report'],
     not: ['**/constructs/**', '**/from-constructs', '**/evidence/resources/**'],
   },
 ];
 
 /** One override of Biome's configuration for each line above. */
 export function roomArrows() {
-  return ARROWS.map(({ files, to, cdk = false, not = [] }) => {
+  return ARROWS.map(({ files, to, cdk = false, sdk = false, not = [] }) => {
     const own = ROOMS.filter((room) => files.some((file) => file.includes(`src/${room}/`)));
     const others = ROOMS.filter((room) => !to.includes(room) && !own.includes(room));
     const group = [
       ...others.flatMap((room) => [`./${room}/**`, `../**/${room}/**`, `./${room}`, `../**/${room}`]),
       ...not,
       ...(cdk ? [] : ['aws-cdk-lib', 'aws-cdk-lib/**', 'constructs']),
-      '@aws-sdk/**',
+      ...(sdk ? [] : ['@aws-sdk/**']),
       '../**/cli/**', // another package
     ];
     const message = `${files[0]} imports from ${[...own, ...to].join(', ')} alone (ARCHITECTURE.md).`;

@@ -1,120 +1,68 @@
-import { EVENT_NAMES } from '../control/network-acl-changes';
-import { textAt } from './fields';
-import type { Outcome } from './outcome';
+import type { EVENT_NAMES } from '../control/network-acl-changes';
+import type { OutcomeKind } from './outcome';
 import { type Rule, ruleName, ruleWords } from './rule';
-import { shown } from './untrusted';
 
 export type EventName = (typeof EVENT_NAMES)[number];
 
-/** What a call was about, beside the rule. */
+/** What is done, and what somebody tries to do. */
+const VERBS: Readonly<Record<EventName, readonly [done: string, tried: string]>> = {
+  CreateNetworkAcl: ['Created', 'create'],
+  CreateNetworkAclEntry: ['Added', 'add'],
+  DeleteNetworkAcl: ['Deleted', 'delete'],
+  DeleteNetworkAclEntry: ['Deleted', 'delete'],
+  ReplaceNetworkAclEntry: ['Replaced', 'replace'],
+  ReplaceNetworkAclAssociation: ['Moved', 'move'],
+};
+
+export function isNetworkAclChange(eventName = ''): eventName is EventName {
+  return Object.hasOwn(VERBS, eventName);
+}
+
+/** What a call was about. All texts are harmless. */
 export interface Subject {
-  readonly networkAcl?: string;
-  readonly vpc?: string;
-  readonly association?: string;
-  readonly newAssociation?: string;
-}
-
-export function isNetworkAclChange(eventName: string | undefined): eventName is EventName {
-  return (EVENT_NAMES as readonly (string | undefined)[]).includes(eventName);
-}
-
-export function subjectOf(record: unknown): Subject {
-  const made = textAt(record, 'responseElements', 'networkAcl', 'networkAclId');
-  const id = (text: string | undefined) => (text === undefined ? undefined : shown(text));
-  return {
-    networkAcl: id(textAt(record, 'requestParameters', 'networkAclId') ?? made),
-    vpc: id(
-      textAt(record, 'requestParameters', 'vpcId') ??
-        textAt(record, 'responseElements', 'networkAcl', 'vpcId'),
-    ),
-    association: id(textAt(record, 'requestParameters', 'associationId')),
-    newAssociation: id(textAt(record, 'responseElements', 'newAssociationId')),
-  };
-}
-
-interface Words {
-  readonly done: string;
-  readonly tried: string;
-  /** In as few words as a subject line has room for. */
-  readonly short: string;
+  readonly networkAcl: string;
+  readonly vpc: string;
+  readonly association: string;
+  readonly newAssociation: string;
+  readonly rule: Rule;
 }
 
 /** A sentence without its full stop that never says more than what became of the call. */
-export function actionWords(eventName: EventName, subject: Subject, rule: Rule, outcome: Outcome): string {
-  const { done, tried } = wordsFor(eventName, subject, rule);
-  switch (outcome.kind) {
-    case 'succeeded':
-      return done;
-    case 'denied':
-      return `Denied: tried to ${tried}`;
-    case 'dry run':
-      return `Dry run, nothing changed: to ${tried} would have succeeded`;
-    case 'failed':
-      return `Failed: tried to ${tried}`;
-    default:
-      return `${eventName}, whose outcome is unknown: to ${tried}`;
-  }
+export function actionWords(eventName: EventName, subject: Subject, outcome: OutcomeKind): string {
+  const [done, tried] = VERBS[eventName];
+  const hasDone = outcome === 'succeeded';
+  const object = objectOf(eventName, subject, hasDone);
+  const attempt = `to ${tried} ${object}`;
+  return {
+    succeeded: `${done} ${object}`,
+    denied: `Denied: tried ${attempt}`,
+    failed: `Failed: tried ${attempt}`,
+    'dry run': `Dry run, nothing changed: ${attempt} would have succeeded`,
+    unknown: `${eventName}, outcome unknown: ${attempt}`,
+  }[outcome];
 }
 
-/** The same for a subject line, what matters first: "inbound allow TCP 22 (SSH) from 0.0.0.0/0, rule 100 added". */
-export function shortActionWords(
-  eventName: EventName,
-  subject: Subject,
-  rule: Rule,
-  outcome: Outcome,
-): string {
-  const { short, done, tried } = wordsFor(eventName, subject, rule);
-  const traffic = short && `${short.replace(/ ports? (?=\d)/, ' ')}, `;
-  const [doneBefore, triedBefore] = [done, tried].map((text) => text.split(/: |, | with$| with:/)[0]);
-  switch (outcome.kind) {
-    case 'succeeded':
-      return traffic ? `${traffic}${ruleName(rule)} ${doneBefore.split(' ')[0].toLowerCase()}` : doneBefore;
-    case 'denied': // the risk says it already
-      return `${traffic}${triedBefore}`;
-    case 'dry run':
-      return `dry run, ${traffic}${triedBefore}`;
-    case 'failed':
-      return `failed, ${traffic}${triedBefore}`;
-    default:
-      return `${eventName}, outcome unknown`;
-  }
-}
-
-function wordsFor(eventName: EventName, subject: Subject, rule: Rule): Words {
-  const networkAcl = subject.networkAcl ?? 'of unknown id';
+function objectOf(eventName: EventName, subject: Subject, hasDone: boolean): string {
+  const { networkAcl, association, newAssociation, rule } = subject;
+  const { direction = 'unknown direction' } = rule;
   const acl = `network ACL ${networkAcl}`;
-  const direction = rule.direction ?? 'unknown direction';
-  const rest = `${direction}, ${ruleWords(rule)}`;
-  const short = `${direction} ${ruleWords(rule)}`;
   const name = ruleName(rule);
-  const vpc = subject.vpc === undefined ? '' : ` in VPC ${subject.vpc}`;
+  const words = `: ${direction}, ${ruleWords(rule)}`;
+  const of = `${name} of ${acl} (what it was is not in the record)`;
   switch (eventName) {
     case 'CreateNetworkAcl':
-      return { done: `Created ${acl}${vpc}`, tried: `create a network ACL${vpc}`, short: '' };
+      return `${hasDone ? acl : 'a network ACL'} in VPC ${subject.vpc}`;
     case 'CreateNetworkAclEntry':
-      return { done: `Added ${name} to ${acl}: ${rest}`, tried: `add ${name} to ${acl}: ${rest}`, short };
+      return `${name} to ${acl}${words}`;
     case 'DeleteNetworkAcl':
-      return { done: `Deleted ${acl}`, tried: `delete ${acl}`, short: '' };
+      return acl;
     case 'DeleteNetworkAclEntry':
-      return {
-        done: `Deleted ${name} (${direction}) of ${acl}`,
-        tried: `delete ${name} (${direction}) of ${acl}`,
-        short: '',
-      };
+      return `${direction} ${of}`;
     case 'ReplaceNetworkAclEntry':
-      return {
-        done: `Replaced ${name} of ${acl}, which is now: ${rest}`,
-        tried: `replace ${name} of ${acl} with: ${rest}`,
-        short,
-      };
-    case 'ReplaceNetworkAclAssociation': {
-      const association = `association ${subject.association ?? 'of unknown id'}`;
-      const became = subject.newAssociation === undefined ? '' : `, which became ${subject.newAssociation}`;
-      return {
-        done: `Moved a subnet to ${acl} (${association}${became})`,
-        tried: `move a subnet to ${acl} (${association})`,
-        short: '',
-      };
-    }
+      return `${of}, ${hasDone ? 'now' : 'with'}${words}`;
+    default:
+      return `a subnet (which one, and what it had before, is not in the record) to ${acl}, association ${association}${
+        hasDone ? `, now ${newAssociation}` : ''
+      }`;
   }
 }

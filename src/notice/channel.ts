@@ -1,46 +1,35 @@
-import { at, textAt } from './fields';
+import { textAt } from './fields';
 import { shown } from './untrusted';
 
-/** What callers say that they are. A user agent is chosen by the caller. */
-const USER_AGENTS: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/terraform|hashicorp/i, 'Terraform'],
-  [/opentofu/i, 'OpenTofu'],
-  [/pulumi/i, 'Pulumi'],
-  [/ansible/i, 'Ansible'],
-  [/cloudshell/i, 'CloudShell'],
-  [/aws-cdk|cdk\//i, 'CDK'],
-  [/^aws-cli/i, 'AWS CLI'],
-  [/^(console|signin)\.|^aws-internal|^AWS Internal|console\.amazonaws/i, 'console'],
-  [/boto/i, 'API, boto'],
-  [/aws-sdk|^aws_sdk/i, 'API, AWS SDK'],
-  [/mozilla/i, 'a browser'],
+/** What callers say that they are, by what their user agents contain; the first one counts. */
+const CALLERS = [
+  'Terraform',
+  'OpenTofu',
+  'Pulumi',
+  'Ansible',
+  'CloudShell',
+  'console',
+  'aws-cli',
+  'Boto',
+  'aws-sdk',
 ];
 
-const CLOUDFORMATION = 'cloudformation.amazonaws.com';
-
-/** A name that only AWS can write where it stands. */
-function isService(text: string | undefined): text is string {
-  return text !== undefined && /^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/.test(text);
-}
+/** A name that only AWS can write in the fields in which it is looked for. */
+const SERVICE = /^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/;
 
 /** Through what a call was made: "console, as the caller says (user agent console.ec2.amazonaws.com)". */
 export function channelOf(record: unknown): string {
-  // These two AWS writes.
-  const service = [textAt(record, 'userIdentity', 'invokedBy'), textAt(record, 'sourceIPAddress')].find(isService);
-  if (service === CLOUDFORMATION) return 'CloudFormation';
-  if (service !== undefined) return `the service ${service}`;
+  const service = ['userIdentity.invokedBy', 'sourceIPAddress']
+    .map((path) => textAt(record, path) ?? '')
+    .find((text) => SERVICE.test(text));
+  if (service) return service.startsWith('cloudformation.') ? 'CloudFormation' : `the service ${service}`;
+  if (textAt(record, 'sessionCredentialFromConsole') === 'true') return 'console';
   const agent = textAt(record, 'userAgent');
-  if (String(at(record, 'sessionCredentialFromConsole')) === 'true') return 'console';
-  if (agent === undefined) return 'unknown, the record has no user agent';
-  const name = agent === CLOUDFORMATION ? 'CloudFormation' : USER_AGENTS.find(([one]) => one.test(agent))?.[1];
-  return `${name ?? 'API'}, as the caller says (user agent ${shown(agent, 100)})`;
+  const name = CALLERS.find((one) => agent?.toLowerCase().includes(one.toLowerCase())) ?? 'API';
+  return `${name}, as the caller says (user agent ${shown(agent, 100)})`;
 }
 
 /** From where a call was made. */
 export function sourceOf(record: unknown): string {
-  const address = textAt(record, 'sourceIPAddress');
-  const endpoint = textAt(record, 'vpcEndpointId');
-  if (address === undefined) return 'unknown';
-  const what = isService(address) ? `${address}, which is AWS itself` : shown(address);
-  return endpoint === undefined ? what : `${what}, through VPC endpoint ${shown(endpoint)}`;
+  return shown(textAt(record, 'sourceIPAddress'));
 }

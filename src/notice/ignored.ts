@@ -1,27 +1,11 @@
 import { principalArn } from './principal';
 
-/** Says whether a record is of a principal for whom nobody wants notices. A pattern that is none ignores nobody. */
-export function ignoredBy(patterns: string | undefined): (record: unknown) => boolean {
-  const expressions = read(patterns).map(
-    (pattern) => new RegExp(`^${pattern.split('*').map(escaped).join('.*')}$`, 's'),
+/** Says whether a record is of a principal for whom nobody wants notices. */
+export function ignoredBy(patterns = '[]'): (record: unknown) => boolean {
+  const expressions = (JSON.parse(patterns) as string[]).map(
+    (pattern) => new RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replace(/\*/g, '.*')}$`, 's'),
   );
-  return (record) => {
-    const arn = principalArn(record);
-    return arn !== undefined && expressions.some((one) => one.test(arn));
-  };
-}
-
-function read(patterns: string | undefined): string[] {
-  if (!patterns) return [];
-  const list = JSON.parse(patterns);
-  if (!Array.isArray(list) || !list.every((one) => typeof one === 'string' && one !== '')) {
-    throw new Error('IGNORE_PRINCIPALS is no JSON list of texts.');
-  }
-  return list;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+  return (record) => expressions.some((one) => one.test(principalArn(record) ?? ''));
 }
 
 /**
@@ -29,13 +13,8 @@ function escaped(text: string): string {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
-export function ignoredMetric(namespace: string, count: number, timestamp: number): string {
-  const name = 'IgnoredNetworkAclChanges';
-  return JSON.stringify({
-    _aws: {
-      Timestamp: timestamp,
-      CloudWatchMetrics: [{ Namespace: namespace, Dimensions: [[]], Metrics: [{ Name: name, Unit: 'Count' }] }],
-    },
-    [name]: count,
-  });
+export function ignoredMetric(namespace: string, count: number): string {
+  const Name = 'IgnoredNetworkAclChanges';
+  const metrics = { Namespace: namespace, Dimensions: [[]], Metrics: [{ Name, Unit: 'Count' }] };
+  return JSON.stringify({ _aws: { Timestamp: Date.now(), CloudWatchMetrics: [metrics] }, [Name]: count });
 }

@@ -4,7 +4,7 @@ export { digestText } from './digest';
 export type { LogGroup } from './links';
 export { inRiskOrder } from './listing';
 export type { LookedUp } from './looked-up';
-export { mailText, type MailText } from './mail';
+export { type MailText, mailText } from './mail';
 export { type Notice, type NoticeContext, noticeOf, unreadable } from './notice';
 export { type MessageAttribute, messageAttributes, type RawMessage, rawMessage } from './raw';
 export { RISK_TABLE, RISKS, type Risk } from './risk';

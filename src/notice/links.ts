@@ -1,5 +1,3 @@
-import { partitionOfRegion } from '../field/partition';
-
 /** Where the records are: the log group from which the function gets them. */
 export interface LogGroup {
   readonly name: string;
@@ -14,58 +12,67 @@ export interface Links {
   readonly history?: string;
 }
 
-/** Of the partitions whose console is public. */
-const CONSOLES: Readonly<Record<string, string>> = {
-  aws: 'console.aws.amazon.com',
-  'aws-cn': 'console.amazonaws.cn',
-  'aws-us-gov': 'console.amazonaws-us-gov.com',
-};
+/**
+ * Ids and regions come from records: what does not look like one gets no link and no look-up, nor do the partitions whose
+ * consoles are not public.
+ */
+export const REGION = /^(?!us-iso|eu-iso|eusc)[a-z]{2}(-[a-z]+)+-\d$/;
+export const NETWORK_ACL = /^acl-[0-9a-f]{8,17}$/;
 
-const REGION = /^[a-z]{2,4}(-[a-z]+){1,3}-\d{1,2}$/;
-const NETWORK_ACL = /^acl-[0-9a-f]{8,17}$/;
-
-/** Ids and regions come from the record: what does not look like one gets no link. */
 export function linksOf(
-  region: string | undefined,
-  networkAcl: string | undefined,
-  ruleNumber: string | undefined,
-  eventId: string | undefined,
-  logGroup: LogGroup | undefined,
+  region: string,
+  networkAcl: string,
+  eventId: string,
+  ruleNumber = '',
+  logGroup?: LogGroup,
 ): Links {
-  const isAcl = networkAcl !== undefined && NETWORK_ACL.test(networkAcl);
   const console = consoleOf(region);
-  const vpc = console && isAcl && `${console}/vpcconsole/home?region=${region}#NetworkAclDetails:networkAclId=${networkAcl}`;
-  const event =
-    console &&
-    /^[0-9a-f-]{36}$/i.test(eventId ?? '') &&
-    `${console}/cloudtrailv2/home?region=${region}#/events?EventId=${eventId}`;
-  const rule = /^\d+$/.test(ruleNumber ?? '') ? ` and requestParameters.ruleNumber=${ruleNumber}` : '';
-  const history = logGroup && isAcl && queryLink(logGroup, `requestParameters.networkAclId ="${networkAcl}"${rule}`);
-  return { ...(vpc && { networkAcl: vpc }), ...(event && { event }), ...(history && { history }) };
+  const isAcl = NETWORK_ACL.test(networkAcl);
+  const home = `home?region=${region}#`;
+  const rule = /^\d+$/.test(ruleNumber) ? ` and requestParameters.ruleNumber=${ruleNumber}` : '';
+  return {
+    networkAcl:
+      console && isAcl
+        ? `${console}/vpcconsole/${home}NetworkAclDetails:networkAclId=${networkAcl}`
+        : undefined,
+    event:
+      console && /^[\da-f-]{36}$/.test(eventId)
+        ? `${console}/cloudtrailv2/${home}/events?EventId=${eventId}`
+        : undefined,
+    history:
+      isAcl && logGroup
+        ? queryLink(logGroup, `requestParameters.networkAclId="${networkAcl}"${rule}`)
+        : undefined,
+  };
 }
 
-/** All changes that a log group has. */
-export function changesLink(logGroup: LogGroup): string | undefined {
-  return queryLink(logGroup, 'eventName like /NetworkAcl/');
+/** All changes that a log group has: what the link leads to, and the link. */
+export function changesLink(logGroup?: LogGroup): string[] {
+  const link = logGroup && queryLink(logGroup, 'eventName like /NetworkAcl/');
+  return link ? [`History, in Logs Insights:\n${link}`] : [];
 }
 
-function consoleOf(region: string | undefined): string | undefined {
-  const host = region !== undefined && REGION.test(region) ? CONSOLES[partitionOfRegion(region).name] : undefined;
-  return host && `https://${region}.${host}`;
+/** Of the three partitions whose consoles are public. */
+function consoleOf(region: string): string | undefined {
+  const domain = region.startsWith('cn-')
+    ? 'amazonaws.cn'
+    : region.startsWith('us-gov-')
+      ? 'amazonaws-us-gov.com'
+      : 'aws.amazon.com';
+  return REGION.test(region) ? `https://${region}.console.${domain}` : undefined;
 }
-
-const DAYS = 30;
 
 /**
- * How the console writes a query into its address is not documented, `assumed` from addresses that it made: JSURL, whose
- * texts have * before the code of a character, then percent-encoding twice with $ for %.
+ * The last 30 days, newest first. How the console writes a query into its address is not documented, `assumed` from addresses
+ * that it made: texts with * before the code of a character, then the whole percent-encoded twice, with $ for %.
  */
 function queryLink({ name, region }: LogGroup, condition: string): string | undefined {
   const console = consoleOf(region);
-  const query = `filter ${condition}`; // newest first, the whole record in each line
-  const text = (value: string) =>
-    `'${value.replace(/[^\w.-]/g, (one) => `*${Buffer.from(one).toString('hex').replace(/..(?=.)/g, '$&*')}`)}`;
-  const detail = `~(end~0~start~-${DAYS * 24 * 3600}~timeType~'RELATIVE~unit~'seconds~editorString~${text(query)}~source~(~${text(name)}))`;
-  const encoded = detail.replace(/[^\w.-]/g, (one) => `$25${one.charCodeAt(0).toString(16).toUpperCase()}`);
-  return console && `${console}/cloudwatch/home?region=${region}#logsV2:logs-insights$3FqueryDetail$3D${encoded}`;
+  const coded = (text: string, mark: string) =>
+    text.replace(/[^\w.-]/g, (one) => mark + one.charCodeAt(0).toString(16).toUpperCase());
+  const detail = `~(end~0~start~-2592000~timeType~'RELATIVE~unit~'seconds~editorString~'${coded(`filter ${condition}`, '*')}~source~(~'${coded(name, '*')}))`;
+  return (
+    console &&
+    `${console}/cloudwatch/home?region=${region}#logsV2:logs-insights$3FqueryDetail$3D${coded(detail, '$25')}`
+  );
 }

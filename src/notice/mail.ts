@@ -17,23 +17,27 @@ export const RISK_WORDS: Readonly<Record<Risk, string>> = {
 const LONGEST_SUBJECT = 99;
 
 export function mailText(notice: Notice): MailText {
-  return { subject: subjectLine(notice), body: `${[...headline(notice), '', ...details(notice)].join('\n')}\n` };
+  const { account, region } = notice;
+  return {
+    subject: subjectLine(titleOf(notice), ` [${account} ${region}]`.slice(-40)),
+    body: [...headline(notice), '', ...details(notice), '', ...linkLines(notice), ''].join('\n'),
+  };
 }
 
-function subjectLine(notice: Notice): string {
-  const where = ` [${ascii(notice.account)} ${ascii(notice.region)}]`;
-  return fitted(`${RISK_WORDS[notice.risk]}: ${notice.shortAction}`, where.length > 45 ? '' : where);
+/** The risk with its reason, and the action without the network ACL, in as few words as possible. */
+export function titleOf({ risk, reasons, action }: Notice): string {
+  const words = action.replace(/ (of|to) network ACL [^:]*:/, ':');
+  return `${RISK_WORDS[risk]}: ${risk === 'high' ? `${reasons.join('; ')}; ` : ''}${words}`.replace(
+    / ports? (?=\d)/g,
+    ' ',
+  );
 }
 
 /** Cut at the end, with what has to stand there all the same. */
-export function fitted(text: string, end = ''): string {
+export function subjectLine(text: string, end = ''): string {
   const room = LONGEST_SUBJECT - end.length;
-  const line = ascii(text);
-  return `${line.length > room ? `${line.slice(0, room - 3)}...` : line}${end}`;
-}
-
-function ascii(text: string): string {
-  return text.replace(/[^ -~]/gu, '?');
+  const line = text.length > room ? `${text.slice(0, room - 3)}...` : text;
+  return `${line}${end}`.replace(/[^ -~]/g, '?');
 }
 
 /** What everybody has to know, in two lines. */
@@ -41,27 +45,26 @@ export function headline({ risk, reasons, action }: Notice): string[] {
   return [`${RISK_WORDS[risk]}: ${reasons.join('; ')}.`, `${action}.`];
 }
 
-function details(notice: Notice): string[] {
-  const { links } = notice;
+export function details(notice: Notice): string[] {
+  const { outcome, errorCode, error, lookUp } = notice;
   return [
-    `Who: ${[notice.who, ...notice.whoDetails].join('; ')}`,
-    `How: ${notice.channel}`,
+    `Who: ${notice.who}`,
+    `How: ${notice.how}`,
     `From: ${notice.source}`,
     `MFA: ${notice.mfa}`,
     `When: ${notice.time}`,
     `Where: account ${notice.account}, region ${notice.region}`,
-    `Outcome: ${outcomeWords(notice)}`,
-    ...(notice.lookUp ? [`Looked up afterwards: ${notice.lookUp}`] : []),
-    ...notice.notInRecord,
+    `Outcome: ${[outcome, errorCode, error].filter(Boolean).join(', ')}`,
+    ...(lookUp ? [`Looked up afterwards: ${lookUp}`] : []),
     `Event: ${notice.eventName}, id ${notice.eventId}`,
-    ...(links.networkAcl ? ['', 'The network ACL:', links.networkAcl] : []),
-    ...(links.event ? ['', 'The event (CloudTrail keeps it for 90 days):', links.event] : []),
-    ...(links.history ? ['', 'What happened to it before (Logs Insights):', links.history] : []),
   ];
 }
 
-/** "denied, Client.UnauthorizedOperation: You are not authorized to perform this operation." */
-export function outcomeWords({ outcome, errorCode, error }: Notice): string {
-  const code = errorCode === undefined ? '' : `, ${errorCode}`;
-  return `${outcome}${code}${error === undefined ? '' : `: ${error}`}`;
+/** What each link leads to, and the link. */
+export function linkLines({ links: { networkAcl, event, history } }: Notice): string[] {
+  return [
+    networkAcl && `Network ACL:\n${networkAcl}`,
+    event && `CloudTrail event:\n${event}`,
+    history && `History, in Logs Insights:\n${history}`,
+  ].filter((line) => line !== undefined);
 }

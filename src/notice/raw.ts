@@ -1,5 +1,5 @@
 import type { LogGroup } from './links';
-import { fitting, inRiskOrder, timeRangeWords } from './listing';
+import { fitting, inRiskOrder, omitted } from './listing';
 import type { Notice } from './notice';
 
 /**
@@ -16,12 +16,12 @@ export interface RawMessage {
   readonly count: number;
   /** Dangerous ones first. */
   readonly notices: readonly Notice[];
-  /** How many there was no room for, and where they are. */
-  readonly omitted?: { readonly count: number; readonly logGroup?: string; readonly time: string };
+  /** How many there was no room for, and where they are, in a sentence. */
+  readonly omitted?: string;
 }
 
 export interface MessageAttribute {
-  readonly DataType: 'String' | 'String.Array';
+  readonly DataType: string;
   readonly StringValue: string;
 }
 
@@ -33,15 +33,16 @@ const MOST_VALUES_BYTES = 8 * 1024;
 
 export function rawMessage(notices: readonly Notice[], logGroup?: LogGroup): RawMessage {
   const sorted = inRiskOrder(notices);
-  const kept = fitting(sorted.map((notice) => JSON.stringify(notice)), MOST_BYTES).length;
-  const left = sorted.slice(kept);
+  const count = fitting(
+    sorted.map((notice) => JSON.stringify(notice)),
+    MOST_BYTES,
+  );
+  const [left] = omitted(sorted.slice(count), logGroup);
   return {
     version: 1,
     count: sorted.length,
-    notices: sorted.slice(0, kept),
-    ...(left.length > 0 && {
-      omitted: { count: left.length, logGroup: logGroup?.name, time: timeRangeWords(left) },
-    }),
+    notices: sorted.slice(0, count),
+    ...(left && { omitted: left }),
   };
 }
 
@@ -56,23 +57,24 @@ export function messageAttributes(
   logGroup?: LogGroup,
 ): Record<string, MessageAttribute> {
   const sorted = inRiskOrder(notices);
+  const values = (name: 'account' | 'region' | 'eventName' | 'principal') => {
+    const all = [...new Set(sorted.map((notice) => notice[name]))];
+    const some = all.slice(0, fitting(all, MOST_VALUES_BYTES));
+    return some.length === 1
+      ? text(some[0])
+      : { DataType: 'String.Array', StringValue: JSON.stringify(some) };
+  };
   return {
     risk: text(sorted[0].risk),
-    denied: text(String(sorted.some(({ outcome }) => outcome === 'denied'))),
-    account: values(sorted.map(({ account }) => account)),
-    region: values(sorted.map(({ region }) => region)),
-    eventName: values(sorted.map(({ eventName }) => eventName)),
-    principal: values(sorted.map(({ principal }) => principal)),
+    denied: text(sorted.some(({ outcome }) => outcome === 'denied')),
+    account: values('account'),
+    region: values('region'),
+    eventName: values('eventName'),
+    principal: values('principal'),
     notices: text(JSON.stringify(rawMessage(sorted, logGroup))),
   };
 }
 
-function values(all: readonly string[]): MessageAttribute {
-  const different = fitting([...new Set(all)], MOST_VALUES_BYTES);
-  if (different.length === 1) return text(different[0]);
-  return { DataType: 'String.Array', StringValue: JSON.stringify(different) };
-}
-
-function text(value: string): MessageAttribute {
-  return { DataType: 'String', StringValue: value };
+function text(value: unknown): MessageAttribute {
+  return { DataType: 'String', StringValue: String(value) };
 }

@@ -1,6 +1,6 @@
-import { type Fields, booleanAt, numberAt, textAt } from './fields';
-import { icmpTypeName, protocolName } from './protocols';
-import { SERVICES } from './services';
+import { numberAt, textAt } from './fields';
+import { icmpTypeWords, protocolName } from './protocols';
+import { type Ports, servicesOf, serviceWords } from './services';
 import { shown } from './untrusted';
 
 /**
@@ -9,89 +9,77 @@ import { shown } from './untrusted';
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html
  */
 export interface Rule {
-  /** From 1 to 32766; 32767 is the last one, which nobody can change. */
+  /** From 1 to 32766; 32767 is the last one, `*`, which nobody can change. */
   readonly number?: string;
-  readonly direction?: 'inbound' | 'outbound';
-  readonly action?: 'allow' | 'deny';
+  readonly direction?: string;
+  readonly action?: string;
   /** By name: `TCP`; `all`. */
   readonly protocol?: string;
   /** Of TCP and UDP; 0 to 65535 where all are meant. */
-  readonly ports?: { readonly from: number; readonly to: number };
-  readonly icmp?: { readonly type: number; readonly code?: number };
+  readonly ports?: Ports;
+  readonly icmpType?: number;
+  readonly icmpCode?: number;
   readonly cidr?: string;
 }
 
-const LAST_RULE = '32767';
-const PORT_PROTOCOLS = ['TCP', 'UDP'];
-
 /** @param request - the record's `requestParameters` */
-export function ruleOf(request: Fields | undefined): Rule {
-  const egress = booleanAt(request, 'egress');
-  const action = textAt(request, 'ruleAction')?.toLowerCase();
-  const protocolText = textAt(request, 'aclProtocol') ?? textAt(request, 'protocol');
-  const protocol = protocolText === undefined ? undefined : (protocolName(protocolText) ?? shown(protocolText));
-  const type = numberAt(request, 'icmpTypeCode', 'type');
-  const hasIcmp = protocol?.startsWith('ICMP') && type !== undefined;
-  const cidr = textAt(request, 'cidrBlock') ?? textAt(request, 'ipv6CidrBlock');
+export function ruleOf(request: unknown): Rule {
+  const given = (...paths: string[]) => {
+    const text = textAt(request, ...paths);
+    return text && shown(text, 60);
+  };
+  const protocol = given('aclProtocol', 'protocol');
+  const egress = given('egress')?.toLowerCase();
   return {
-    number: numberText(textAt(request, 'ruleNumber')),
-    direction: egress === undefined ? undefined : egress ? 'outbound' : 'inbound',
-    action: action === 'allow' || action === 'deny' ? action : undefined,
-    protocol,
-    ports: PORT_PROTOCOLS.includes(protocol ?? '') ? portsOf(request) : undefined,
-    icmp: hasIcmp ? { type, code: numberAt(request, 'icmpTypeCode', 'code') } : undefined,
-    cidr: cidr === undefined ? undefined : shown(cidr.trim()),
+    number: given('ruleNumber'),
+    direction: egress && { true: 'outbound', false: 'inbound' }[egress],
+    action: given('ruleAction')?.toLowerCase(),
+    protocol: protocolName(protocol) ?? protocol,
+    ports: portsOf(request),
+    icmpType: numberAt(request, 'icmpTypeCode.type'),
+    icmpCode: numberAt(request, 'icmpTypeCode.code'),
+    cidr: given('cidrBlock', 'ipv6CidrBlock'),
   };
 }
 
-function numberText(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  return text.trim() === '*' ? LAST_RULE : shown(text.trim(), 20);
+function portsOf(request: unknown): Ports | undefined {
+  const from = numberAt(request, 'portRange.from', 'portRange.to') ?? -2;
+  const to = numberAt(request, 'portRange.to', 'portRange.from') ?? -2;
+  if (from === -1) return { from: 0, to: 65535 };
+  return from >= 0 && from <= to && to <= 65535 ? { from, to } : undefined;
 }
 
-function portsOf(request: Fields | undefined): Rule['ports'] {
-  const port = numberAt(request, 'portRange') ?? undefined;
-  const from = numberAt(request, 'portRange', 'from') ?? numberAt(request, 'portRange', 'fromPort') ?? port;
-  const to = numberAt(request, 'portRange', 'to') ?? numberAt(request, 'portRange', 'toPort') ?? port;
-  if (from === undefined && to === undefined) return undefined;
-  const [low, high] = [from ?? (to as number), to ?? (from as number)];
-  if (low === -1 || high === -1) return { from: 0, to: 65535 };
-  return low >= 0 && low <= high && high <= 65535 ? { from: low, to: high } : undefined;
-}
-
-/** "rule 100"; "rule * (32767)", as the console shows it; "a rule whose number is unknown". */
-export function ruleName({ number }: Rule): string {
-  if (number === undefined) return 'a rule of unknown number';
-  return number === LAST_RULE ? 'rule * (32767)' : `rule ${number}`;
+/** "rule 100"; "rule * (32767)", as the console shows the last one. */
+export function ruleName({ number = 'of unknown number' }: Rule): string {
+  return `rule ${number === '32767' ? '* (32767)' : number}`;
 }
 
 /** "allow TCP port 22 (SSH) from 0.0.0.0/0", with "unknown" for each part that the record lacks. */
 export function ruleWords(rule: Rule): string {
-  const where = rule.direction === 'outbound' ? 'to' : 'from';
-  return `${rule.action ?? 'unknown action for'} ${trafficWords(rule)} ${where} ${rule.cidr ?? 'unknown addresses'}`;
+  const { action = 'unknown action for', direction, cidr = 'unknown addresses' } = rule;
+  return `${action} ${trafficWords(rule)} ${direction === 'outbound' ? 'to' : 'from'} ${cidr}`;
 }
 
-/** "TCP ports 20-25 (FTP data, FTP, SSH and others)", "ICMP type 8 code 0 (echo request)", "all protocols and ports". */
-export function trafficWords({ protocol, ports, icmp }: Rule): string {
-  if (protocol === undefined) return 'an unknown protocol';
+/** "TCP ports 20-25, with 22 (SSH)", "ICMP type 8 code 0 (echo request)", "all protocols and ports". */
+export function trafficWords({
+  protocol = 'unknown protocol',
+  ports,
+  icmpType = -1,
+  icmpCode = -1,
+}: Rule): string {
   if (protocol === 'all') return 'all protocols and ports';
-  if (PORT_PROTOCOLS.includes(protocol)) return `${protocol} ${ports ? portsWords(ports) : 'unknown ports'}`;
-  return icmp ? `${protocol} ${icmpWords(protocol, icmp)}` : protocol;
+  if (/^(TCP|UDP)$/.test(protocol)) return `${protocol} ${portsWords(ports)}`;
+  if (icmpType < 0 || !protocol.startsWith('ICMP')) return protocol;
+  return `${protocol} type ${icmpType}${icmpCode < 0 ? '' : ` code ${icmpCode}`}${icmpTypeWords(protocol, icmpType)}`;
 }
 
-function portsWords({ from, to }: NonNullable<Rule['ports']>): string {
-  if (from === 0 && to === 65535) return 'all ports (0-65535)';
-  const inside = [...SERVICES].filter(([port]) => port >= from && port <= to);
-  if (from === to) return inside.length > 0 ? `port ${from} (${inside[0][1].name})` : `port ${from}`;
+function portsWords(ports: Ports | undefined): string {
+  if (!ports) return 'unknown ports';
+  const { from, to } = ports;
+  const inside = servicesOf(ports);
+  if (from === to) return `port ${serviceWords(inside) || from}`;
+  if (to - from === 65535) return 'all ports';
   // Of a wide range only what matters is named.
-  const named = inside.length <= 3 ? inside : inside.filter(([, one]) => one.administrative || one.database);
-  const names = named.map(([port, { name }]) => `${port} ${name}`).join(', ');
-  return names ? `ports ${from}-${to} (with ${names})` : `ports ${from}-${to}`;
-}
-
-function icmpWords(protocol: string, { type, code }: NonNullable<Rule['icmp']>): string {
-  if (type === -1) return 'of all types';
-  const name = icmpTypeName(protocol, type);
-  const codes = code === undefined || code === -1 ? '' : ` code ${code}`;
-  return `type ${type}${codes}${name ? ` (${name})` : ''}`;
+  const named = serviceWords(inside.length < 4 ? inside : servicesOf(ports, '!#'));
+  return `ports ${from}-${to}${named && `, with ${named}`}`;
 }
