@@ -75,7 +75,7 @@ describeOnEmulator('the demo', (emulator) => {
     expect(demo.output).toMatch(/state {3}OK -> ALARM/);
     // The notice says what the alarm cannot.
     expect(demo.output).toMatch(
-      /The notice beside it:\n {4}HIGH RISK: inbound allow TCP 22 \(SSH\) from 0\.0\.0\.0\/0, .*\n\n {4}HIGH RISK: /,
+      /The notice beside it:\n {4}HIGH RISK: inbound .*TCP 22 \(SSH\).*\n\n {4}HIGH RISK: .* 0\.0\.0\.0\/0/,
     );
     expect(demo.output).toMatch(/\n {4}Who: .*emulator\n/);
     expect(demo.output).toMatch(
