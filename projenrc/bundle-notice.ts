@@ -15,9 +15,9 @@ const ROOT = resolve(__dirname, '..');
 const MOST_BYTES = 16 * 1024;
 const target = 'node22';
 
-/** Names that no message has, so that they may be short. */
+/** Names that no message has and nobody reads by text, so that they may be short. */
 const INTERNAL =
-  /^(isEverywhere|share|isRoot|lookedUp|isDefault|movedSubnet|subnets|environment|publish|body|lines|why|record)$/;
+  /^(isEverywhere|share|isRoot|lookedUp|isDefault|movedSubnet|environment|publish|body|lines|why|record|kind|text|log)$/;
 
 /** @returns the code */
 export function bundleNotice(outfile: string): string {

@@ -2,17 +2,7 @@ import { textAt } from './fields';
 import { shown } from './untrusted';
 
 /** What callers say that they are, by what their user agents contain; the first one counts. */
-const CALLERS = [
-  'Terraform',
-  'OpenTofu',
-  'Pulumi',
-  'Ansible',
-  'CloudShell',
-  'console',
-  'aws-cli',
-  'Boto',
-  'aws-sdk',
-];
+const CALLERS = ['Terraform', 'OpenTofu', 'Pulumi', 'CloudShell', 'console', 'aws-cli', 'Boto', 'aws-sdk'];
 
 /** A name that only AWS can write in the fields in which it is looked for. */
 const SERVICE = /^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/;

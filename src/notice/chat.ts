@@ -55,11 +55,11 @@ const NOT_OURS = /("[^"]*"|[^\s"(),;]*[\w-]\.[A-Za-z][^\s"(),;]*)/;
  */
 function literal(text: string): string {
   return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
     .replace(/`/g, "'")
     .split(NOT_OURS)
     .map((part, index) => (index % 2 ? `\`${part.replace(/"/g, '')}\`` : part.replace(/[*~[\]|]/g, '-')))
-    .join('');
+    .join('')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
 }

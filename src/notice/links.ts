@@ -49,7 +49,7 @@ export function linksOf(
 /** All changes that a log group has: what the link leads to, and the link. */
 export function changesLink(logGroup?: LogGroup): string[] {
   const link = logGroup && queryLink(logGroup, 'eventName like /NetworkAcl/');
-  return link ? [`History, in Logs Insights:\n${link}`] : [];
+  return link ? [`All changes:\n${link}`] : [];
 }
 
 /** Of the three partitions whose consoles are public. */

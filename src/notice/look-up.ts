@@ -54,7 +54,7 @@ async function askRegion(describe: Describe, region: string, ids: Set<string>): 
   );
   // The ids alone are worth having.
   const named = await describe(region, 'DescribeSubnets', 'subnet-id', subnets).catch(() => 0);
-  return { acls, subnets: listAt(named, 'Subnets') };
+  return { acls, named };
 }
 
 function lookedUpOf(record: unknown, networkAcl: string, answer: unknown): LookedUp | string {
@@ -64,7 +64,7 @@ function lookedUpOf(record: unknown, networkAcl: string, answer: unknown): Looke
   if (!acl) return 'not found';
   const words = (association: unknown) => {
     const id = textAt(association, 'SubnetId');
-    const name = textAt(find(find(answer, 'subnets', 'SubnetId', id), 'Tags', 'Key', 'Name'), 'Value');
+    const name = textAt(find(find(answer, 'named.Subnets', 'SubnetId', id), 'Tags', 'Key', 'Name'), 'Value');
     return name ? `${id} (${name})` : `${id}`;
   };
   const moved = find(

@@ -26,7 +26,7 @@ export function mailText(notice: Notice): MailText {
 
 /** The risk with its reason, and the action without the network ACL, in as few words as possible. */
 export function titleOf({ risk, reasons, action }: Notice): string {
-  const words = action.replace(/ (of|to) network ACL [^:]*:/, ':');
+  const words = action.replace(/^Denied: | (of|to) network ACL ("[^"]*"|[^:"])*(?=:)/g, '');
   return `${RISK_WORDS[risk]}: ${risk === 'high' ? `${reasons.join('; ')}; ` : ''}${words}`.replace(
     / ports? (?=\d)/g,
     ' ',
@@ -65,6 +65,6 @@ export function linkLines({ links: { networkAcl, event, history } }: Notice): st
   return [
     networkAcl && `Network ACL:\n${networkAcl}`,
     event && `CloudTrail event:\n${event}`,
-    history && `History, in Logs Insights:\n${history}`,
+    history && `Earlier changes:\n${history}`,
   ].filter((line) => line !== undefined);
 }

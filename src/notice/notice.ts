@@ -42,7 +42,7 @@ export function noticeOf(record: unknown, { logGroup, lookedUp }: NoticeContext 
   const identity = at(record, 'userIdentity');
   const account = textAt(record, 'recipientAccountId', 'userIdentity.accountId');
   const outcome = outcomeOf(record);
-  const subject = subjectOf(record);
+  const subject = subjectOf(record, eventName);
   const region = shown(textAt(record, 'awsRegion'));
   const eventId = shown(textAt(record, 'eventID'));
   const found = typeof lookedUp === 'object' ? lookedUp : undefined;
@@ -79,14 +79,17 @@ function notJudged(reason: string) {
   return { risk: 'none', reasons: [reason], action: 'See the log group' } as const;
 }
 
-function subjectOf(record: unknown): Subject {
+function subjectOf(record: unknown, eventName = ''): Subject {
+  const rule = ruleOf(at(record, 'requestParameters'));
+  const { number, direction } = rule;
   const text = (...paths: string[]) => shown(textAt(record, ...paths));
   return {
     networkAcl: text('requestParameters.networkAclId', 'responseElements.networkAcl.networkAclId'),
     vpc: text('requestParameters.vpcId', 'responseElements.networkAcl.vpcId'),
     association: text('requestParameters.associationId'),
     newAssociation: text('responseElements.newAssociationId'),
-    rule: ruleOf(at(record, 'requestParameters')),
+    // A deleted rule has no more, whatever else the caller sent.
+    rule: /^[CR].*Entry$/.test(eventName) ? rule : { number, direction },
   };
 }
 

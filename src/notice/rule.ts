@@ -32,7 +32,7 @@ export function ruleOf(request: unknown): Rule {
   const egress = given('egress')?.toLowerCase();
   return {
     number: given('ruleNumber'),
-    direction: egress && { true: 'outbound', false: 'inbound' }[egress],
+    direction: egress === 'true' ? 'outbound' : egress === 'false' ? 'inbound' : undefined,
     action: given('ruleAction')?.toLowerCase(),
     protocol: protocolName(protocol) ?? protocol,
     ports: portsOf(request),
@@ -80,6 +80,6 @@ function portsWords(ports: Ports | undefined): string {
   if (from === to) return `port ${serviceWords(inside) || from}`;
   if (to - from === 65535) return 'all ports';
   // Of a wide range only what matters is named.
-  const named = serviceWords(inside.length < 4 ? inside : servicesOf(ports, '!#'));
+  const named = serviceWords(inside.length < 4 ? inside : servicesOf(ports, '!'));
   return `ports ${from}-${to}${named && `, with ${named}`}`;
 }
