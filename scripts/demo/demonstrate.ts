@@ -56,14 +56,14 @@ export async function demonstrate(
 
 async function partsOf(stack: DeployedStack, template: CloudFormationTemplate) {
   const resources = await stack.resources();
-  const physicalId = (type: string) => {
-    const resource = resources.find((one) => one.type === type);
+  const physicalId = (type: string, logicalId = /./) => {
+    const resource = resources.find((one) => one.type === type && logicalId.test(one.logicalId));
     if (!resource) {
       throw new Error(`the stack has no ${type} among ${Object.keys(template.Resources).join(', ')}`);
     }
     return resource.physicalId;
   };
-  return { trail: physicalId('AWS::CloudTrail::Trail'), queue: physicalId('AWS::SQS::Queue') };
+  return { trail: physicalId('AWS::CloudTrail::Trail'), queue: physicalId('AWS::SQS::Queue', /^Alarms/) };
 }
 
 interface Messages {

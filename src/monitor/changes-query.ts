@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, LogQueryWidget, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnQueryDefinition, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -28,10 +27,10 @@ const QUERY = [
   'sort @timestamp desc',
 ];
 
-/** The query under "Saved queries" of Logs Insights. Its name is the path, and a slash in it makes a folder. */
+/** The query under "Saved queries" of Logs Insights. Its name is the monitor's path, and a slash in it makes a folder. */
 export function saveQuery(scope: Construct, logGroup: ILogGroup) {
   new CfnQueryDefinition(scope, 'SavedQuery', {
-    name: `nacl-change-monitor/${Stack.of(scope).stackName}/${scope.node.scope?.node.id}`,
+    name: `nacl-change-monitor/${scope.node.scope?.node.path}`,
     logGroupNames: [logGroup.logGroupName],
     queryString: QUERY.join('\n| '),
   });

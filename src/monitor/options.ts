@@ -198,7 +198,7 @@ export interface NaclChangeMonitorProps {
   readonly metricName?: string;
 
   /**
-   * What happens to the evidence, which is buckets, log group and key, when the stack is deleted.
+   * What happens to the evidence, which is buckets, log groups and key, when the stack is deleted.
    *
    * It is retained by default. Of a first deployment that fails the buckets alone are retained, because CloudTrail writes
    * into them at once; `RETAIN_ON_UPDATE_OR_DELETE` means the same here. With `DESTROY` CloudFormation deletes the buckets

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { CfnSubscriptionFilter, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -44,9 +44,11 @@ export function refuseThirdFilter(own: CfnSubscriptionFilter, logGroup: ILogGrou
       const name = rendered(logGroup.logGroupName, own);
       const [resource] = name.resources;
       const filters = resourcesOf(own, (type) => type === 'AWS::Logs::SubscriptionFilter').filter((one) => {
+        // Whether one with a condition is made, the deployment decides.
+        if (one.cfnOptions.condition) return false;
         const { resources, value } = propertiesOf(one);
         if (resource) return resources.includes(resource);
-        return Stack.of(one).environment === Stack.of(own).environment && value.LogGroupName === name.value;
+        return isSamePlace(Stack.of(one), Stack.of(own)) && value.LogGroupName === name.value;
       });
       if (filters.length <= FILTERS_OF_A_LOG_GROUP) return [];
       const others = filters.filter((one) => one !== own).map(({ node }) => node.path);
@@ -55,4 +57,11 @@ export function refuseThirdFilter(own: CfnSubscriptionFilter, logGroup: ILogGrou
       ];
     },
   });
+}
+
+/** Two stacks that do not name account and region may mean different ones. */
+function isSamePlace(one: Stack, other: Stack): boolean {
+  if (one === other) return true;
+  const isKnown = !Token.isUnresolved(one.account) && !Token.isUnresolved(one.region);
+  return isKnown && one.environment === other.environment;
 }

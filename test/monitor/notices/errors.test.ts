@@ -1,5 +1,11 @@
-import { App, Stack } from 'aws-cdk-lib';
-import { FilterPattern, type ILogGroup, LogGroup, SubscriptionFilter } from 'aws-cdk-lib/aws-logs';
+import { App, CfnCondition, Stack } from 'aws-cdk-lib';
+import {
+  CfnSubscriptionFilter,
+  FilterPattern,
+  type ILogGroup,
+  LogGroup,
+  SubscriptionFilter,
+} from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { NaclChangeMonitor, type NaclChangeNoticeOptions } from '../../../src';
 import { slackOf } from '../chat-channels';
@@ -135,6 +141,28 @@ describe('a log group takes two subscription filters', () => {
       'A log group takes 2 subscription filters, and that of the notices would be one more than Security/Siem0/Resource, Security/Siem1/Resource: leave one of them out, or the notices.',
     );
   });
+});
+
+test('a third filter that may be in another account, or may not be made, is no error', () => {
+  const app = new App();
+  const filter = (stack: Stack, id: string) =>
+    new CfnSubscriptionFilter(stack, id, {
+      logGroupName: 'trail-events',
+      filterPattern: '',
+      destinationArn: 'arn:aws:kinesis:us-east-1:111122223333:stream/siem',
+    });
+  const stack = new Stack(app, 'Security');
+  new NaclChangeMonitor(stack, 'NaclChanges', {
+    logGroup: LogGroup.fromLogGroupName(stack, 'L', 'trail-events'),
+    subscriptions: [WEBHOOK()],
+    notices: { subscriptions: [WEBHOOK()] },
+  });
+  filter(stack, 'Siem');
+  filter(stack, 'Archive').cfnOptions.condition = new CfnCondition(stack, 'WantsArchive');
+  const elsewhere = new Stack(app, 'Elsewhere');
+  filter(elsewhere, 'Siem');
+  filter(elsewhere, 'Archive');
+  expect(() => app.synth()).not.toThrow();
 });
 
 describe('warnings', () => {
