@@ -11,6 +11,7 @@ import { compileChildren } from './fresh-process';
 import { measureJudgement } from './judgement';
 import { measureLanguages } from './languages';
 import { describeMachine } from './machine';
+import { measureNotice } from './notice';
 import { type BenchOptions, type Findings, type Goal, progress } from './part';
 import { measurePattern } from './pattern';
 import { measureRequire } from './require';
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<Findings
   pattern: measurePattern,
   judgement: measureJudgement,
   synth: measureSynth,
+  notice: measureNotice,
   languages: measureLanguages,
 };
 

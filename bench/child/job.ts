@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 export type Reported<Result> = Result & { readonly peakMiB: number };
 
 /** Does the job that the parent passed, and reports to it. */
-export function doJob<Job, Result extends object>(work: (job: Job) => Result) {
-  const result = work(JSON.parse(process.argv[2]));
+export async function doJob<Job, Result extends object>(work: (job: Job) => Result | Promise<Result>) {
+  const result = await work(JSON.parse(process.argv[2]));
   process.exitCode = 0; // CDK 2.258 to 2.261 set it to 1 where a plug-in has a finding
   const reported: Reported<Result> = { ...result, peakMiB: peakMiB() };
   process.send?.(reported);

@@ -225,6 +225,11 @@ test('what fails to be published fails the invocation, after the other topic was
   expect(published.map(({ TopicArn }) => TopicArn)).toEqual([CHAT]);
 });
 
+test('without a topic the invocation fails, and nothing is lost without a word', async () => {
+  delete process.env.TOPIC_ARN;
+  await expect(handler(delivery([record()]))).rejects.toThrow();
+});
+
 test('ignored principals get no notice, and are counted', async () => {
   process.env.IGNORE_PRINCIPALS = '["arn:aws:iam::*:role/teams/network-*"]';
   process.env.METRIC_NAMESPACE = 'Monitor';
