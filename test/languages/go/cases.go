@@ -118,11 +118,13 @@ func accountOfFourDigits(app awscdk.App) {
 func threeAccounts(app awscdk.App) {
 	security := awscdk.NewStack(app, jsii.String("Security"), nil)
 	queue := awssqs.NewQueue(security, jsii.String("Alarms"), nil)
+	listeners := &[]awssns.ITopicSubscription{
+		awssnssubscriptions.NewEmailSubscription(jsii.String("security@example.com"), nil),
+		awssnssubscriptions.NewSqsSubscription(queue, nil),
+	}
 	monitor.NewNaclChangeMonitor(security, jsii.String("NaclChanges"), &monitor.NaclChangeMonitorProps{
-		Subscriptions: &[]awssns.ITopicSubscription{
-			awssnssubscriptions.NewEmailSubscription(jsii.String("security@example.com"), nil),
-			awssnssubscriptions.NewSqsSubscription(queue, nil),
-		},
+		Subscriptions: listeners,
+		Notices:       &monitor.NaclChangeNoticeOptions{Subscriptions: listeners},
 	})
 	stackOf(app, "Workload", "444455556666")
 	awscdk.Validations_Of(stackOf(app, "Sandbox", "777788889999")).Acknowledge(&awscdk.Acknowledgment{

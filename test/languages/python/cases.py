@@ -15,7 +15,7 @@ from aws_cdk import (
 )
 from aws_cdk.aws_kms import Key
 from aws_cdk.aws_logs import LogGroup, RetentionDays
-from aws_cdk.aws_sns import Topic
+from aws_cdk.aws_sns import ITopicSubscription, Topic
 from aws_cdk.aws_sns_subscriptions import EmailSubscription, SqsSubscription, UrlSubscription
 from aws_cdk.aws_sqs import Queue
 from cdk_nacl_change_monitor import (
@@ -102,8 +102,10 @@ def three_accounts(app: App) -> None:
     """The stacks of `examples/`, and one in a third account, whose owner accepts that nothing listens."""
     security = Stack(app, "Security")
     queue = Queue(security, "Alarms")
+    listeners: list[ITopicSubscription] = [EmailSubscription("security@example.com"), SqsSubscription(queue)]
     NaclChangeMonitor(security, "NaclChanges",
-        subscriptions=[EmailSubscription("security@example.com"), SqsSubscription(queue)],
+        subscriptions=listeners,
+        notices=NaclChangeNoticeOptions(subscriptions=listeners),
     )
     Stack(app, "Workload", env=Environment(account="444455556666", region="eu-west-1"))
     sandbox = Stack(app, "Sandbox", env=Environment(account="777788889999", region="eu-west-1"))

@@ -25,6 +25,7 @@ import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.sns.ITopicSubscription;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
@@ -143,8 +144,11 @@ final class Cases {
   private static void threeAccounts(App app) {
     Stack security = new Stack(app, "Security");
     Queue queue = new Queue(security, "Alarms");
+    List<ITopicSubscription> listeners =
+        List.of(new EmailSubscription("security@example.com"), new SqsSubscription(queue));
     NaclChangeMonitor.Builder.create(security, "NaclChanges")
-        .subscriptions(List.of(new EmailSubscription("security@example.com"), new SqsSubscription(queue)))
+        .subscriptions(listeners)
+        .notices(NaclChangeNoticeOptions.builder().subscriptions(listeners).build())
         .build();
     stackOf(app, "Workload", "444455556666");
     Stack sandbox = stackOf(app, "Sandbox", "777788889999");
