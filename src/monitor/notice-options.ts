@@ -6,7 +6,7 @@ import type { ITopic, ITopicSubscription } from 'aws-cdk-lib/aws-sns';
  *
  * The control's alarm stays as it is. Pass `subscriptions`, or a `topic` that has some, or ask for a chat.
  *
- * @see https://github.com/cdk-nacl-change-monitor/cdk-nacl-change-monitor/blob/main/docs/monitor.md#notices
+ * @see https://github.com/cdk-nacl-change-monitor/cdk-nacl-change-monitor/blob/main/docs/notices.md#turning-it-on
  *
  * @example
  * const readers: NaclChangeNoticeOptions = {
