@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import ts from 'typescript';
@@ -38,7 +38,10 @@ export function bundleNotice(outfile: string): string {
   const size = Buffer.byteLength(code);
   if (size > MOST_BYTES) throw new Error(`The notice function has ${size} bytes, more than ${MOST_BYTES}.`);
   mkdirSync(dirname(outfile), { recursive: true });
-  writeFileSync(outfile, code);
+  // Several tests make it at the same time, and none may read half of it.
+  const half = `${outfile}.${process.pid}`;
+  writeFileSync(half, code);
+  renameSync(half, outfile);
   return code;
 }
 

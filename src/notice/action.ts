@@ -37,7 +37,7 @@ export function actionWords(eventName: EventName, subject: Subject, outcome: Out
     succeeded: `${done} ${object}`,
     denied: `Denied: tried ${attempt}`,
     failed: `Failed: tried ${attempt}`,
-    'dry run': `Dry run, nothing changed: ${attempt} would have succeeded`,
+    'dry run': `Dry run: ${attempt} would have succeeded`,
     unknown: `${eventName}, outcome unknown: ${attempt}`,
   }[outcome];
 }

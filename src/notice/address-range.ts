@@ -19,6 +19,6 @@ export function addressRange(cidr = ''): AddressRange | undefined {
     share:
       prefix === 0
         ? `every ${family} address`
-        : `1/${2 ** prefix} of all ${family} addresses, and a /${longest} or shorter counts as everywhere`,
+        : `1/${2 ** prefix} of all ${family} addresses; a /${longest} or shorter counts as everywhere`,
   };
 }

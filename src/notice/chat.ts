@@ -1,6 +1,6 @@
 import { changesLink, type LogGroup } from './links';
 import { countWords, inRiskOrder, omitted } from './listing';
-import { details, headline, linkLines, RISK_WORDS, titleOf } from './mail';
+import { details, headline, linkLines, riskWords, titleOf } from './mail';
 import type { Notice } from './notice';
 
 /**
@@ -27,7 +27,7 @@ export function chatMessage(notices: readonly Notice[], logGroup?: LogGroup): Ch
   const sorted = inRiskOrder(notices);
   const [worst] = sorted;
   const one = sorted.length === 1;
-  const title = literal(one ? titleOf(worst) : `${RISK_WORDS[worst.risk]}: ${countWords(sorted)}`);
+  const title = literal(one ? titleOf(worst) : `${riskWords(worst)}: ${countWords(sorted)}`);
   const lines = one
     ? [...headline(worst), ...details(worst)]
     : sorted

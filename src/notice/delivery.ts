@@ -47,5 +47,5 @@ function readLine(message: string | undefined): Line[] {
   } catch {
     // no JSON
   }
-  return [{ why: `no record of CloudTrail: ${shown(message)}` }];
+  return [{ why: shown(message) }];
 }

@@ -1,6 +1,6 @@
 import { changesLink, type LogGroup } from './links';
 import { countWords, fitting, inRiskOrder, omitted } from './listing';
-import { details, headline, type MailText, mailText, RISK_WORDS, subjectLine } from './mail';
+import { details, headline, type MailText, mailText, riskWords, subjectLine } from './mail';
 import type { Notice } from './notice';
 
 /** Of the text for people: nobody reads more, and SNS allows 256 KiB with the attributes, of which one is the raw JSON. */
@@ -22,7 +22,7 @@ export function digestText(notices: readonly Notice[], logGroup?: LogGroup): Mai
   const count = fitting(blocks, MOST_BYTES);
   const words = countWords(sorted);
   return {
-    subject: subjectLine(`${RISK_WORDS[worst.risk]}: ${words.replace(/, [^,]*$/, '')}`),
+    subject: subjectLine(`${riskWords(worst)}: ${words.replace(/, [^,]*$/, '')}`),
     body: [
       `${words}.`,
       '',

@@ -1,5 +1,4 @@
 import type { Notice } from './notice';
-import type { Risk } from './risk';
 
 /** Text for people, with what SNS asks of a subject: ASCII, no line breaks, shorter than 100 characters. */
 export interface MailText {
@@ -7,11 +6,11 @@ export interface MailText {
   readonly body: string;
 }
 
-export const RISK_WORDS: Readonly<Record<Risk, string>> = {
-  high: 'HIGH RISK',
-  attempt: 'DENIED ATTEMPT',
-  none: 'No known risk',
-};
+/** What a notice begins with. What could not be judged is not called harmless. */
+export function riskWords({ risk, reasons }: Notice): string {
+  const none = reasons[0].includes('not in the') ? 'Risk unknown' : 'No known risk';
+  return { high: 'HIGH RISK', attempt: 'DENIED ATTEMPT', none }[risk];
+}
 
 /** @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
 const LONGEST_SUBJECT = 99;
@@ -25,9 +24,10 @@ export function mailText(notice: Notice): MailText {
 }
 
 /** The risk with its reason, and the action without the network ACL, in as few words as possible. */
-export function titleOf({ risk, reasons, action }: Notice): string {
+export function titleOf(notice: Notice): string {
+  const { risk, reasons, action } = notice;
   const words = action.replace(/^Denied: | (of|to) network ACL ("[^"]*"|[^:"])*(?=:)/g, '');
-  return `${RISK_WORDS[risk]}: ${risk === 'high' ? `${reasons.join('; ')}; ` : ''}${words}`.replace(
+  return `${riskWords(notice)}: ${risk === 'high' ? `${reasons.join('; ')}; ` : ''}${words}`.replace(
     / ports? (?=\d)/g,
     ' ',
   );
@@ -41,8 +41,8 @@ export function subjectLine(text: string, end = ''): string {
 }
 
 /** What everybody has to know, in two lines. */
-export function headline({ risk, reasons, action }: Notice): string[] {
-  return [`${RISK_WORDS[risk]}: ${reasons.join('; ')}.`, `${action}.`];
+export function headline(notice: Notice): string[] {
+  return [`${riskWords(notice)}: ${notice.reasons.join('; ')}.`, `${notice.action}.`];
 }
 
 export function details(notice: Notice): string[] {

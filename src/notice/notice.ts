@@ -52,7 +52,7 @@ export function noticeOf(record: unknown, { logGroup, lookedUp }: NoticeContext 
           ...riskOf({ ...outcome, ...subject, eventName, isRoot: isRoot(identity), lookedUp: found }),
           action: actionWords(eventName, subject, outcome.outcome),
         }
-      : notJudged(`${shown(eventName)} is no change of a network ACL`)),
+      : notJudged(`${shown(eventName)} is not in the list of network ACL changes`)),
     ...outcome,
     ...subject,
     eventName: shown(eventName),
@@ -72,7 +72,7 @@ export function noticeOf(record: unknown, { logGroup, lookedUp }: NoticeContext 
 
 /** For what is no record at all. @param why - a part of a sentence */
 export function unreadable(why: string): Notice {
-  return { ...noticeOf({}), ...notJudged(`a line of the log could not be read: ${why}`) };
+  return { ...noticeOf({}), ...notJudged(`a line of the log is not in the form of a record: ${why}`) };
 }
 
 function notJudged(reason: string) {

@@ -12,13 +12,13 @@ export interface Outcome {
   readonly error?: string;
 }
 
-/** Nobody reads an encoded message: only `sts:DecodeAuthorizationMessage` can. */
-const ENCODED = /\s*Encoded authorization failure message.*/is;
+/** Nobody reads what comes behind it: only `sts:DecodeAuthorizationMessage` can. */
+const ENCODED = 'Encoded authorization failure message';
 
 /** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 export function outcomeOf(record: unknown): Outcome {
   const code = textAt(record, 'errorCode');
-  const message = textAt(record, 'errorMessage')?.replace(ENCODED, '');
+  const message = textAt(record, 'errorMessage')?.split(ENCODED)[0].trim();
   const is = (pattern: RegExp) => pattern.test(code ?? '');
   if (code || message) {
     return {

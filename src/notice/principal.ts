@@ -26,7 +26,7 @@ export function principalWords(identity: unknown, account: string | undefined): 
       const text = textAt(identity, path);
       return text && `${words} ${shown(text)}`;
     }),
-    own && account && own !== account && `of another account, ${shown(own)}`,
+    own && account && own !== account && `of account ${shown(own)}`,
   ]
     .filter(Boolean)
     .join('; ');
@@ -66,5 +66,5 @@ export function isRoot(identity: unknown): boolean {
 /** Whether the session was signed in with MFA, in words. */
 export function mfaWords(identity: unknown): string {
   const mfa = textAt(identity, 'sessionContext.attributes.mfaAuthenticated');
-  return mfa === 'true' ? 'yes' : mfa === 'false' ? 'no' : 'unknown, not in the record';
+  return mfa === 'true' ? 'yes' : mfa === 'false' ? 'no' : 'not in the record';
 }

@@ -51,12 +51,11 @@ export const RISK_TABLE: readonly (readonly [risk: Risk, reason: Reason])[] = [
         ? 'AWS failed, perhaps with an effect'
         : 'the call failed, nothing changed'),
   ],
+  ['none', ({ eventName }) => eventName === 'DeleteNetworkAcl' && 'only one without subnets can be deleted'],
   [
     'none',
-    ({ eventName }) =>
-      eventName === 'DeleteNetworkAcl' && 'only a network ACL without subnets can be deleted',
+    ({ eventName }) => eventName === 'DeleteNetworkAclEntry' && 'what the rule was is not in the record',
   ],
-  ['none', ({ eventName }) => eventName === 'DeleteNetworkAclEntry' && 'a deleted rule is not judged'],
   ['none', ({ eventName }) => eventName === 'CreateNetworkAcl' && 'a new network ACL has no subnets'],
   [
     'none',
@@ -64,7 +63,7 @@ export const RISK_TABLE: readonly (readonly [risk: Risk, reason: Reason])[] = [
       isMove(facts) &&
       (facts.lookedUp?.isDefault === false
         ? 'not a default network ACL'
-        : 'not judged, whether it is a default network ACL is not in the record'),
+        : 'whether it is a default network ACL is not in the record'),
   ],
   ['none', ({ rule }) => rule.action === 'deny' && 'the rule denies'],
   ['none', ({ rule }) => rule.direction === 'outbound' && 'an outbound rule'],
@@ -76,7 +75,7 @@ export const RISK_TABLE: readonly (readonly [risk: Risk, reason: Reason])[] = [
       addressRange(rule.cidr) &&
       `${trafficWords(rule)}, no administrative port${databases(rule)}`,
   ],
-  ['none', () => 'unknown, the record has too little to judge'],
+  ['none', () => 'too much is not in the record'],
 ];
 
 export interface Judgement {

@@ -81,7 +81,7 @@ const records = fc.oneof(
 
 /** The beginnings of all lines that a mail has. */
 const LINES =
-  /^(HIGH RISK: .*|DENIED ATTEMPT: .*|No known risk: .*|(Created|Added|Deleted|Replaced|Moved) .*|(Denied|Failed): tried to .*|Dry run, nothing changed: .*|\w+, outcome unknown: to .*|See the log group\.|(Who|How|From|MFA|When|Where|Outcome|Looked up afterwards|Event): .*|(Network ACL|CloudTrail event|Earlier changes):|https:\/\/[a-z0-9-]+\.console\.[a-z-]+\..*|)$/;
+  /^(HIGH RISK: .*|DENIED ATTEMPT: .*|No known risk: .*|Risk unknown: .*|(Created|Added|Deleted|Replaced|Moved) .*|(Denied|Failed): tried to .*|Dry run: .*|\w+, outcome unknown: to .*|See the log group\.|(Who|How|From|MFA|When|Where|Outcome|Looked up afterwards|Event): .*|(Network ACL|CloudTrail event|Earlier changes):|https:\/\/[a-z0-9-]+\.console\.[a-z-]+\..*|)$/;
 
 const logGroup = { name: 'trail', region: 'eu-west-1' };
 
@@ -166,3 +166,28 @@ test('any records together stay within the limits of SNS', () => {
     { numRuns: 60 },
   );
 });
+
+test.each([' ', '"', 'Encoded', 'a.', ':assumed-role/', '\u{1f600}', '(', 'Aa', '-a'])(
+  'a quarter of a megabyte of %j everywhere comes to an end',
+  (piece) => {
+    const text = piece.repeat(250_000 / piece.length);
+    const one = record(
+      {
+        errorCode: text,
+        errorMessage: text,
+        userAgent: text,
+        awsRegion: text,
+        eventTime: text,
+        sourceIPAddress: text,
+        userIdentity: { type: text, arn: text, userName: text },
+      },
+      { networkAclId: text, cidrBlock: text, aclProtocol: text, ruleNumber: text },
+    );
+    const notices = [
+      noticeOf(one, { logGroup }),
+      noticeOf({ ...one, userIdentity: { type: 'AssumedRole', arn: text } }),
+    ];
+    expect(Buffer.byteLength(digestText(notices, logGroup).body)).toBeLessThan(16_384);
+    expect(chatMessage(notices, logGroup).content.description.length).toBeLessThan(16_384);
+  },
+);

@@ -211,7 +211,9 @@ test.each(['{"eventName":"CreateNetw', 'null', '"text"', '{}', '[]'])(
   'a line that is no record, %s, is told',
   async (line) => {
     await handler(delivery([line, HARMLESS]));
-    expect(published[0].Message).toContain('could not be read: no record of CloudTrail: ');
+    expect(published[0].Message).toContain(
+      'Risk unknown: a line of the log is not in the form of a record: ',
+    );
     expect(published[0].Message).toContain('192.0.2.0/24');
   },
 );

@@ -14,11 +14,11 @@ test.each([
   ],
   [
     { cidrBlock: undefined, ipv6CidrBlock: '2000::/3' },
-    'inbound TCP port 22 (SSH) allowed from 2000::/3, 1/8 of all IPv6 addresses, and a /16 or shorter counts as everywhere',
+    'inbound TCP port 22 (SSH) allowed from 2000::/3, 1/8 of all IPv6 addresses; a /16 or shorter counts as everywhere',
   ],
   [
     { cidrBlock: '10.0.0.0/8' },
-    'inbound TCP port 22 (SSH) allowed from 10.0.0.0/8, 1/256 of all IPv4 addresses, and a /8 or shorter counts as everywhere',
+    'inbound TCP port 22 (SSH) allowed from 10.0.0.0/8, 1/256 of all IPv4 addresses; a /8 or shorter counts as everywhere',
   ],
   [
     { portRange: { from: 20, to: 25 } },
@@ -71,7 +71,7 @@ test('a subnet that gets a default network ACL is high where a look-up says so, 
   };
   expect(judged(true)).toEqual(['high', 'a subnet now has a default network ACL']);
   expect(judged(false)).toEqual(['none', 'not a default network ACL']);
-  expect(judged()).toEqual(['none', 'not judged, whether it is a default network ACL is not in the record']);
+  expect(judged()).toEqual(['none', 'whether it is a default network ACL is not in the record']);
 });
 
 test.each(['Client.UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException', 'Client.AuthFailure'])(
@@ -92,8 +92,8 @@ test.each([
   [{ errorCode: 'Client.DryRunOperation' }, {}, 'a dry run, nothing changed'],
   [{ errorCode: 'Client.NetworkAclEntryAlreadyExists' }, {}, 'the call failed, nothing changed'],
   [{ errorCode: 'Server.InternalError' }, {}, 'AWS failed, perhaps with an effect'],
-  [{ eventName: 'DeleteNetworkAcl' }, {}, 'only a network ACL without subnets can be deleted'],
-  [{ eventName: 'DeleteNetworkAclEntry' }, {}, 'a deleted rule is not judged'],
+  [{ eventName: 'DeleteNetworkAcl' }, {}, 'only one without subnets can be deleted'],
+  [{ eventName: 'DeleteNetworkAclEntry' }, {}, 'what the rule was is not in the record'],
   [{ eventName: 'CreateNetworkAcl' }, {}, 'a new network ACL has no subnets'],
   [{}, { ruleAction: 'deny' }, 'the rule denies'],
   [{}, { egress: true }, 'an outbound rule'],
@@ -112,8 +112,8 @@ test.each([
     'ICMP type 8 code 0 (echo request), no administrative port',
   ],
   [{}, { aclProtocol: '47', portRange: {} }, 'GRE, no administrative port'],
-  [{}, { cidrBlock: 'nonsense' }, 'unknown, the record has too little to judge'],
-  [{ requestParameters: null }, {}, 'unknown, the record has too little to judge'],
+  [{}, { cidrBlock: 'nonsense' }, 'too much is not in the record'],
+  [{ requestParameters: null }, {}, 'too much is not in the record'],
 ])('none: %j %j', (changes, request, reason) => {
   expect(riskOf(changes, request)).toEqual(['none', reason]);
 });

@@ -19,7 +19,7 @@ test.each([
   [
     'CreateNetworkAclEntry',
     'Client.DryRunOperation',
-    `Dry run, nothing changed: to add rule 100 to ${ACL}: ${RULE} would have succeeded`,
+    `Dry run: to add rule 100 to ${ACL}: ${RULE} would have succeeded`,
   ],
   [
     'ReplaceNetworkAclEntry',
@@ -72,7 +72,7 @@ test.each([
     }),
     'a@b.example (Identity Center, Admin_x); role AWSReservedSSO_Admin_x_0123456789abcdef',
   ],
-  [role({ accountId: '444455556666' }), 'role network-team, session carol; of another account, 444455556666'],
+  [role({ accountId: '444455556666' }), 'role network-team, session carol; of account 444455556666'],
   [
     role({
       sessionContext: {
@@ -98,7 +98,7 @@ test.each([
   ],
   [
     { type: 'AWSAccount', principalId: 'AIDA1', accountId: '444455556666' },
-    'AWS account AIDA1; of another account, 444455556666',
+    'AWS account AIDA1; of account 444455556666',
   ],
   [
     { type: 'AWSService', invokedBy: 'vpc.amazonaws.com' },
@@ -138,7 +138,7 @@ test.each([
   ['true', 'yes'],
   [true, 'yes'],
   ['false', 'no'],
-  [undefined, 'unknown, not in the record'],
+  [undefined, 'not in the record'],
 ])('MFA: %j', (mfaAuthenticated, mfa) => {
   const userIdentity = role({ sessionContext: { attributes: { mfaAuthenticated } } });
   expect(noticeOf(record({ userIdentity })).mfa).toBe(mfa);
