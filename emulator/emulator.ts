@@ -12,6 +12,7 @@ import { until } from './until';
 const SERVICE = join(__dirname, 'service', 'main.py');
 /** What the emulator and the AWS CLI are, in pinned versions. */
 export const REQUIREMENTS = join(__dirname, 'requirements.txt');
+const SDK = join(__dirname, '../node_modules');
 const STOP_WITHIN = 5000;
 
 /** An AWS account that lives in a process of its own, on a free port of the loopback address. */
@@ -42,7 +43,12 @@ export class Emulator {
     this.child = spawn(python, [SERVICE], {
       // Its own process group: Ctrl-C in a terminal reaches this process, which then stops the emulator in order.
       detached: true,
-      env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, ...compiledBeside(python) },
+      env: {
+        PATH: process.env.PATH,
+        TMPDIR: process.env.TMPDIR,
+        NODE_PATH: SDK, // for functions: a runtime of Lambda has the SDK, this machine's Node has not
+        ...compiledBeside(python),
+      },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.child.stdin.on('error', () => {}); // it has ended: `ended` and `log` say so

@@ -2,13 +2,19 @@ import type { AwsCli, Output } from './aws-cli';
 
 /** The notifications in a queue that is subscribed to a topic, each as CloudWatch wrote it. */
 export async function receive(aws: AwsCli, url: string, waitSeconds: number): Promise<Output[]> {
+  const messages = await receiveFromTopic(aws, url, waitSeconds);
+  return messages.map(({ Message }) => JSON.parse(Message));
+}
+
+/** The same as SNS wrote it: with subject, text and message attributes. */
+export async function receiveFromTopic(aws: AwsCli, url: string, waitSeconds: number): Promise<Output[]> {
   const limits = ['--max-number-of-messages', '10', '--wait-time-seconds', String(waitSeconds)];
   const answer = await aws.run('sqs', 'receive-message', '--queue-url', url, ...limits);
   const messages: Output[] = answer?.Messages ?? [];
   for (const { ReceiptHandle } of messages) {
     await aws.run('sqs', 'delete-message', '--queue-url', url, '--receipt-handle', ReceiptHandle);
   }
-  return messages.map((message) => JSON.parse(JSON.parse(message.Body).Message));
+  return messages.map((message) => JSON.parse(message.Body));
 }
 
 /** An SQS queue that is subscribed to a topic: a listener whose messages can be read back. */
@@ -39,5 +45,10 @@ export class ListeningQueue {
   /** The notifications that came since the last call, each as CloudWatch wrote it; waits for the first one on request. */
   public async receive(waitSeconds = 0): Promise<Output[]> {
     return receive(this.aws, this.url, waitSeconds);
+  }
+
+  /** The same as SNS wrote them: with subject, text and message attributes. */
+  public async receiveFromTopic(waitSeconds = 0): Promise<Output[]> {
+    return receiveFromTopic(this.aws, this.url, waitSeconds);
   }
 }

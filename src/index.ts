@@ -1,3 +1,4 @@
+export * from './monitor/notice-options';
 export * from './monitor/options';
 export * from './nacl-change-monitor';
 export * from './nacl-change-monitor-validator';

@@ -5,6 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { EVENT_NAMES, FILTER_PATTERN } from './control/network-acl-changes';
 import type { NaclChangeMonitorProps } from './monitor/options';
@@ -64,7 +65,19 @@ export class NaclChangeMonitor extends Construct {
   /** The topic that the alarm notifies. */
   public readonly topic: ITopic;
 
-  /** The key that encrypts what was made, undefined where both `logGroup` and `topic` were passed. */
+  /** The topic that gets the notices as text, undefined without `notices`. */
+  public readonly noticeTopic?: ITopic;
+
+  /** The topic for a channel of Slack or Teams, undefined where the notices have no chat. */
+  public readonly noticeChatTopic?: ITopic;
+
+  /** The queue for events of which no notice could be published, undefined without `notices`. */
+  public readonly noticeDeadLetterQueue?: IQueue;
+
+  /**
+   * The key that encrypts what was made, undefined where both `logGroup` and `topic` were passed, and no notices asked
+   * for.
+   */
   public readonly encryptionKey?: IKey;
 
   /**
@@ -100,19 +113,36 @@ export class NaclChangeMonitor extends Construct {
       parts.warnOfSecondTrail(this);
     }
 
+    const metricNamespace = props.metricNamespace ?? 'NaclChangeMonitor';
     this.metricFilter = parts.makeMetricFilter(
       this,
       this.logGroup,
-      props.metricNamespace ?? 'NaclChangeMonitor',
+      metricNamespace,
       props.metricName ?? parts.uniqueName(this, 240),
     );
     this.metric = parts.changesMetric(this.metricFilter, alarmOptions);
 
     this.topic = props.topic ?? parts.makeTopic(this, ownKey());
-    this.encryptionKey = key;
     parts.letAlarmsPublish(this, this.topic);
     parts.subscribe(this.topic, props.subscriptions ?? []);
     this.alarm = parts.makeAlarm(this, this.metric, alarmOptions, this.topic, props.alarmActions ?? []);
     parts.warnOfSilence(this.alarm, this.topic, { made: props.topic === undefined });
+
+    if (props.notices) {
+      // Required here for the same reason as above.
+      const { makeNotices }: typeof import('./monitor/notices') = require('./monitor/notices');
+      const notices = makeNotices(this, props.notices, {
+        logGroup: this.logGroup,
+        metric: this.metric,
+        metricNamespace,
+        alarmTopic: this.topic,
+        key: ownKey,
+        removal,
+      });
+      this.noticeTopic = notices.topic;
+      this.noticeChatTopic = notices.chatTopic;
+      this.noticeDeadLetterQueue = notices.deadLetterQueue;
+    }
+    this.encryptionKey = key;
   }
 }

@@ -37,7 +37,8 @@ test('says what to install in each language', () => {
   ]);
 });
 
-test('is read in one sitting: under 250 lines, and a picture that needs no Mermaid', () => {
-  expect(readme.split('\n').length).toBeLessThan(250);
+test('is read in one sitting: under 180 lines beside the folded languages, and a picture that needs no Mermaid', () => {
+  const unfolded = readme.replace(/^<details>.*?^<\/details>$/gms, '');
+  expect(unfolded.split('\n').length).toBeLessThan(180);
   expect(readme).not.toContain('```mermaid');
 });

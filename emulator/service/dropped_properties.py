@@ -1,13 +1,13 @@
 """Properties that ministack's CloudFormation leaves out although its services keep them.
 
 Put through the services' own API, so that a test reads back what the template says: encryption, logging, ownership
-and Object Lock of a bucket, and the key of a topic.
+and Object Lock of a bucket, the key of a topic, and the dead-letter queue of a function.
 """
 
 from typing import Any
 from xml.sax.saxutils import escape
 
-from ministack.services import s3, sns
+from ministack.services import lambda_svc, s3, sns
 from ministack.services.cloudformation import provisioners
 
 Properties = dict[str, Any]
@@ -54,6 +54,10 @@ def put_topic_properties(topic_arn: str, properties: Properties) -> None:
     sns._topics[topic_arn]["attributes"]["KmsMasterKeyId"] = properties.get("KmsMasterKeyId", "")
 
 
+def put_function_properties(name: str, properties: Properties) -> None:
+    lambda_svc._functions[name]["config"]["DeadLetterConfig"] = properties.get("DeadLetterConfig", {})
+
+
 def complete(resource_type: str, put_properties: Any) -> None:
     handler = provisioners._RESOURCE_HANDLERS[resource_type]
     create, update = handler["create"], handler["update"]
@@ -74,3 +78,4 @@ def complete(resource_type: str, put_properties: Any) -> None:
 def install() -> None:
     complete("AWS::S3::Bucket", put_bucket_properties)
     complete("AWS::SNS::Topic", put_topic_properties)
+    complete("AWS::Lambda::Function", put_function_properties)

@@ -34,6 +34,8 @@ def configure(port: int, folder: str) -> None:
         MINISTACK_HOST="127.0.0.1",
         MINISTACK_ACCOUNT_ID=ACCOUNT,
         CLOUDTRAIL_RECORDING="1",
+        # Lambda waits a minute before it tries a failed function again.
+        LAMBDA_ASYNC_RETRY_BASE_SECONDS="0.05",
         IOT_MTLS_ENABLED="0",
         SFTP_ENABLED="0",
     )
@@ -66,11 +68,21 @@ def serve(listener: socket.socket, folder: str) -> None:
     import alarms
     import dropped_properties
     import metric_filters
+    import subscription_filters
     import taken_names
     import trail_delivery
     import trail_resource
 
-    for part in (alarms, dropped_properties, metric_filters, taken_names, trail_delivery, trail_resource):
+    parts = (
+        alarms,
+        dropped_properties,
+        metric_filters,
+        subscription_filters,
+        taken_names,
+        trail_delivery,
+        trail_resource,
+    )
+    for part in parts:
         part.install()
 
     config = Config()

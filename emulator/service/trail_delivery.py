@@ -7,6 +7,8 @@ from typing import Any
 from ministack.core.responses import get_account_id, request_scope
 from ministack.services import cloudtrail, cloudwatch_logs
 
+import ec2_records
+
 Event = dict[str, Any]
 
 
@@ -74,6 +76,6 @@ def install() -> None:
         if "." in call["event_name"]:
             call["event_name"] = call["request_params"].get("Action", call["event_name"])
         record_event(**call)
-        deliver(json.loads(cloudtrail._get_event_queue()[-1]["CloudTrailEvent"]))
+        deliver(ec2_records.completed(json.loads(cloudtrail._get_event_queue()[-1]["CloudTrailEvent"])))
 
     cloudtrail.record_event = record_and_deliver

@@ -7,9 +7,11 @@ using CdkNaclChangeMonitor;
 var app = new App();
 var security = new Stack(app, "Security");
 var queue = new Queue(security, "Alarms"); // listens at once; an email address has to confirm first
+var listeners = new ITopicSubscription[] { new EmailSubscription("security@example.com"), new SqsSubscription(queue) };
 _ = new NaclChangeMonitor(security, "NaclChanges", new NaclChangeMonitorProps
 {
-    Subscriptions = new ITopicSubscription[] { new EmailSubscription("security@example.com"), new SqsSubscription(queue) }
+    Subscriptions = listeners,
+    Notices = new NaclChangeNoticeOptions { Subscriptions = listeners } // says of each change who made it, from where, and what it does
 });
 
 // Another account, in which nothing listens: the Aspect flags it.

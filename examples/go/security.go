@@ -14,11 +14,14 @@ func main() {
 	app := awscdk.NewApp(nil)
 	security := awscdk.NewStack(app, jsii.String("Security"), nil)
 	queue := awssqs.NewQueue(security, jsii.String("Alarms"), nil) // listens at once; an email address has to confirm first
+	listeners := &[]awssns.ITopicSubscription{
+		awssnssubscriptions.NewEmailSubscription(jsii.String("security@example.com"), nil),
+		awssnssubscriptions.NewSqsSubscription(queue, nil),
+	}
 	monitor.NewNaclChangeMonitor(security, jsii.String("NaclChanges"), &monitor.NaclChangeMonitorProps{
-		Subscriptions: &[]awssns.ITopicSubscription{
-			awssnssubscriptions.NewEmailSubscription(jsii.String("security@example.com"), nil),
-			awssnssubscriptions.NewSqsSubscription(queue, nil),
-		},
+		Subscriptions: listeners,
+		// says of each change who made it, from where, and what it does
+		Notices: &monitor.NaclChangeNoticeOptions{Subscriptions: listeners},
 	})
 
 	// Another account, in which nothing listens: the Aspect flags it.

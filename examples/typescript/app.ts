@@ -6,8 +6,10 @@ import { NaclChangeMonitor, RequireNaclChangeMonitor } from 'cdk-nacl-change-mon
 const app = new App();
 const security = new Stack(app, 'Security');
 const queue = new Queue(security, 'Alarms'); // listens at once; an email address has to confirm first
+const listeners = [new EmailSubscription('security@example.com'), new SqsSubscription(queue)];
 new NaclChangeMonitor(security, 'NaclChanges', {
-  subscriptions: [new EmailSubscription('security@example.com'), new SqsSubscription(queue)],
+  subscriptions: listeners,
+  notices: { subscriptions: listeners }, // says of each change who made it, from where, and what it does
 });
 
 // Another account, in which nothing listens: the Aspect flags it.

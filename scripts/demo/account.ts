@@ -40,7 +40,7 @@ export async function userAccount(): Promise<AwsCli> {
   }
   process.stdout.write(
     `Account ${identity.Account}, region ${region}, as ${identity.Arn}.
-Makes a stack with a trail, two buckets, a log group, a key, a topic and an alarm, a queue, and a VPC with a network ACL,
+Makes a stack with a trail, two buckets, a log group, a key, topics, alarms, a function, queues, and a VPC with a network ACL,
 and deletes them again; the key's deletion is scheduled. A second trail's events are billed for the minutes it lives.\n`,
   );
   const terminal = createInterface({ input: process.stdin, output: process.stdout });

@@ -3,7 +3,7 @@ import type { AwsCli, Output } from '../../emulator/aws-cli';
 import type { Link } from '../../emulator/chain';
 import { type CloudFormationTemplate, DeployedStack } from '../../emulator/deploy';
 import { auditLinks } from '../../emulator/links';
-import { receive } from '../../emulator/listening-queue';
+import { receiveFromTopic } from '../../emulator/listening-queue';
 import { Network } from '../../emulator/network-acl-changes';
 import { until } from '../../emulator/until';
 import type { CleanUps } from './clean-ups';
@@ -47,29 +47,45 @@ export async function demonstrate(
   const network = await step('make a VPC', () => Network.make(aws));
   removeLater('delete the VPC and its network ACL', () => network.remove());
   await step('aws ec2 create-network-acl', () => network.createNetworkAcl());
-  const message = await step('wait for the message', () => firstAlarm(aws, queue));
-  process.stdout.write(`\n${textOf(message)}\n\n`);
+  // No subnet uses it: nothing is opened.
+  await step('aws ec2 create-network-acl-entry', () => network.createNetworkAclEntry());
+  const { alarm, notice } = await step('wait for the alarm and the notice', () => firstMessages(aws, queue));
+  process.stdout.write(`\n${textOf(alarm)}\n\n${textOfNotice(notice)}\n\n`);
   return verdictOf(links, aws.isEmulator);
 }
 
 async function partsOf(stack: DeployedStack, template: CloudFormationTemplate) {
   const resources = await stack.resources();
-  const physicalId = (type: string) => {
-    const resource = resources.find((one) => one.type === type);
+  const physicalId = (type: string, logicalId = /./) => {
+    const resource = resources.find((one) => one.type === type && logicalId.test(one.logicalId));
     if (!resource) {
       throw new Error(`the stack has no ${type} among ${Object.keys(template.Resources).join(', ')}`);
     }
     return resource.physicalId;
   };
-  return { trail: physicalId('AWS::CloudTrail::Trail'), queue: physicalId('AWS::SQS::Queue') };
+  return { trail: physicalId('AWS::CloudTrail::Trail'), queue: physicalId('AWS::SQS::Queue', /^Alarms/) };
 }
 
-/** The alarm may tell of another state first. */
-function firstAlarm(aws: AwsCli, queue: string): Promise<Output> {
+interface Messages {
+  /** As CloudWatch wrote it. */
+  readonly alarm: Output;
+  /** As SNS wrote it. */
+  readonly notice: Output;
+}
+
+/** They come through one queue, in any order; the alarm may tell of another state first. */
+function firstMessages(aws: AwsCli, queue: string): Promise<Messages> {
   const [minutes, longPoll] = aws.isEmulator ? [0.5, 1] : [25, 20];
-  return until('the message in the queue', minutes * 60, 0, async () => {
-    const messages = await receive(aws, queue, longPoll);
-    return messages.find((message) => message.NewStateValue === 'ALARM');
+  let [alarm, notice]: Output[] = [];
+  return until('the two messages in the queue', minutes * 60, 0, async () => {
+    for (const message of await receiveFromTopic(aws, queue, longPoll)) {
+      const eventName = message.MessageAttributes?.eventName?.Value;
+      if (eventName === 'CreateNetworkAclEntry') notice ??= message;
+      if (eventName !== undefined) continue;
+      const { NewStateValue } = JSON.parse(message.Message);
+      if (NewStateValue === 'ALARM') alarm ??= JSON.parse(message.Message);
+    }
+    return alarm && notice ? { alarm, notice } : undefined;
   });
 }
 
@@ -96,11 +112,18 @@ function lineOf(link: Link): string {
 
 function textOf(message: Output): string {
   return [
-    '  The message that came out of the queue of the stack:',
+    '  The alarm that came out of the queue of the stack, as the control asks for it:',
     `    alarm   ${message.AlarmName}`,
     `    state   ${message.OldStateValue} -> ${message.NewStateValue}`,
     `    reason  ${message.NewStateReason}`,
     `    metric  ${message.Trigger.Namespace} ${message.Trigger.MetricName}`,
     `    where   account ${message.AWSAccountId}, ${message.Region}`,
   ].join('\n');
+}
+
+/** The words of the notice without its links, which end at consoles that an emulator has not. */
+function textOfNotice({ Subject, Message }: Output): string {
+  const paragraphs: string[] = Message.trim().split('\n\n');
+  const words = paragraphs.filter((one) => !one.includes('https://')).join('\n\n');
+  return ['  The notice beside it:', Subject, '', words].join('\n').replace(/\n(?=.)/g, '\n    ');
 }

@@ -1,11 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import type { CloudFormationTemplate } from '../../emulator/deploy';
+import { bundleNotice } from '../../projenrc/bundle-notice';
 import { runChild } from '../../python/run-child';
 
 const EXAMPLE = resolve(__dirname, '../../examples/typescript');
+/** The one part of the library that the source needs built. */
+const NOTICE = resolve(__dirname, '../../lib/notice/notice.lambda.js');
 const LIBRARY_FROM_SOURCE = join(__dirname, 'library-from-source.ts');
 
 /** What the Aspect says of a stack. */
@@ -22,6 +25,7 @@ export interface SynthesizedExample {
 
 /** Runs the example app as the CDK CLI does, with this checkout as the library. */
 export async function synthesizeExample(): Promise<SynthesizedExample> {
+  if (!existsSync(NOTICE)) bundleNotice(NOTICE);
   const folder = mkdtempSync(join(tmpdir(), 'cdk.out-'));
   try {
     const load = ['-r', 'ts-node/register/transpile-only', '-r', LIBRARY_FROM_SOURCE];

@@ -8,8 +8,10 @@ export const WARNINGS: readonly string[] = [
   'imported-key-policy',
   'imported-queue-policy',
   'imported-topic-policy',
+  'no-notice-reader',
   'no-subscriber',
   'note',
   'second-trail',
   'stage-without-aspect',
+  'text-to-chat',
 ];

@@ -4,6 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic, ITopicSubscription } from 'aws-cdk-lib/aws-sns';
+import type { NaclChangeNoticeOptions } from './notice-options';
 
 /**
  * Options of the CloudTrail trail that a `NaclChangeMonitor` makes.
@@ -158,7 +159,7 @@ export interface NaclChangeMonitorProps {
    *
    * The policy of a key of this app is extended as CloudTrail, CloudWatch Logs and CloudWatch need it. The policy of an
    * imported key has to allow them already, so that a key which AWS manages is refused. Not together with both
-   * `logGroup` and `topic`, which leave nothing to encrypt.
+   * `logGroup` and `topic`, which leave nothing to encrypt without `notices`.
    *
    * @default - a key is made, with yearly rotation, where anything is made that needs one
    */
@@ -170,6 +171,16 @@ export interface NaclChangeMonitorProps {
    * @default - goes off on the first change in five minutes; CloudFormation names it
    */
   readonly alarm?: NaclChangeAlarmOptions;
+
+  /**
+   * Tells of every change who made it, what it does, where and from where, beside the alarm.
+   *
+   * A subscription filter on the log group feeds a Lambda function whose code is in the template. A log group takes two
+   * subscription filters.
+   *
+   * @default - no notices: the alarm alone
+   */
+  readonly notices?: NaclChangeNoticeOptions;
 
   /**
    * The CloudWatch namespace of the metric: 1 to 255 letters, digits and the characters `.-_/#`, not beginning with
@@ -187,7 +198,7 @@ export interface NaclChangeMonitorProps {
   readonly metricName?: string;
 
   /**
-   * What happens to the evidence, which is buckets, log group and key, when the stack is deleted.
+   * What happens to the evidence, which is buckets, log groups and key, when the stack is deleted.
    *
    * It is retained by default. Of a first deployment that fails the buckets alone are retained, because CloudTrail writes
    * into them at once; `RETAIN_ON_UPDATE_OR_DELETE` means the same here. With `DESTROY` CloudFormation deletes the buckets

@@ -163,3 +163,43 @@ export function roleWritesLogGroup(logGroupArn: string): PolicyStatement {
     resources: [logGroupArn],
   });
 }
+
+/** The function that writes notices publishes to their topics. */
+export function rolePublishes(topicArns: string[]): PolicyStatement {
+  return new PolicyStatement({ actions: ['sns:Publish'], resources: topicArns });
+}
+
+/**
+ * SNS encrypts what a role publishes with the role's permissions; the encryption context names the one topic, because the
+ * key may encrypt much else.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+export function roleUsesTopicKey(keyArn: string, topicArn: string): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: [keyArn],
+    conditions: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': topicArn } },
+  });
+}
+
+/**
+ * Lambda sends what the function could not handle with the function's role.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ */
+export function roleSendsDeadLetters(queueArn: string): PolicyStatement {
+  return new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queueArn] });
+}
+
+/**
+ * Neither action knows resources.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+ */
+export function roleLooksUpNetworks(): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['ec2:DescribeNetworkAcls', 'ec2:DescribeSubnets'],
+    resources: ['*'],
+  });
+}

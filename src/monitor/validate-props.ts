@@ -14,6 +14,7 @@ import {
 import type { NaclChangeMonitorProps } from './options';
 import { shown } from './shown';
 import { bucketProblem, keyProblem, logGroupProblem, topicProblem } from './validate-given';
+import { noticesProblem } from './validate-notices';
 import { typeProblem } from './validate-types';
 
 /** Throws one sentence that says what to pass, before anything is made. Tokens are let through. */
@@ -40,19 +41,20 @@ function firstProblem(scope: Construct, props: NaclChangeMonitorProps): string |
     logGroupProblem(scope, props.logGroup) ??
     topicProblem(scope, props.topic) ??
     keyProblem(scope, props.encryptionKey) ??
-    bucketProblem(scope, trail.bucket, props.encryptionKey)
+    bucketProblem(scope, trail.bucket, props.encryptionKey) ??
+    noticesProblem(props.notices)
   );
 }
 
 function combinationProblem(props: NaclChangeMonitorProps): string | undefined {
-  const { subscriptions = [], topic, logGroup, trail, encryptionKey, alarmActions = [] } = props;
+  const { subscriptions = [], topic, logGroup, trail, encryptionKey, alarmActions = [], notices } = props;
   if (subscriptions.length === 0 && !topic) {
     return `nobody would hear the alarm: pass ${named('subscriptions')}, such as one of an email address, or a ${named('topic')} that has some.`;
   }
   if (logGroup && trail) {
     return `${named('logGroup')} means that a trail exists, so nothing is left for the trail options: pass ${named('logGroup')} or ${named('trail')}, not both.`;
   }
-  if (logGroup && topic && encryptionKey) {
+  if (logGroup && topic && encryptionKey && !notices) {
     return `with ${named('logGroup')} and ${named('topic')} nothing is left to encrypt: leave ${named('encryptionKey')} out.`;
   }
   if (trail?.bucket && trail.objectLockRetention) {

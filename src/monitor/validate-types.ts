@@ -1,4 +1,5 @@
 import { named } from '../language/property-names';
+import type { NaclChangeNoticeOptions } from './notice-options';
 import type { NaclChangeMonitorProps } from './options';
 import { shown } from './shown';
 
@@ -9,10 +10,11 @@ import { shown } from './shown';
 export function typeProblem(props: NaclChangeMonitorProps): string | undefined {
   if (!isObject(props))
     return `the properties are ${shown(props)}: pass at least ${named('subscriptions')}, or a ${named('topic')}.`;
-  const { trail, alarm } = props;
+  const { trail, alarm, notices } = props;
   return (
     wrong('trail', trail, isObject, 'the options of the trail') ??
     wrong('alarm', alarm, isObject, 'the options of the alarm') ??
+    wrong('notices', notices, isObject, 'the options of the notices') ??
     texts(props) ??
     wrong('alarm.period', alarm?.period, has('toSeconds'), 'a Duration') ??
     wrong('trail.objectLockRetention', trail?.objectLockRetention, has('toDays'), 'a Duration') ??
@@ -40,13 +42,36 @@ export function typeProblem(props: NaclChangeMonitorProps): string | undefined {
       props.subscriptions,
       'a subscription object, such as an EmailSubscription',
     ) ??
-    listProblem('alarmActions', props.alarmActions, 'an alarm action object, such as an SnsAction')
+    listProblem('alarmActions', props.alarmActions, 'an alarm action object, such as an SnsAction') ??
+    noticesProblem(notices)
+  );
+}
+
+function noticesProblem(notices: NaclChangeNoticeOptions | undefined): string | undefined {
+  if (!notices) return undefined;
+  const topic = 'a topic construct, which may be imported by its ARN';
+  const flag = (property: 'chat' | 'lookUp' | 'dashboard' | 'savedQuery') =>
+    wrong(`notices.${property}`, notices[property], isFlag, 'true or false');
+  return (
+    listProblem(
+      'notices.subscriptions',
+      notices.subscriptions,
+      'a subscription object, such as an EmailSubscription',
+    ) ??
+    wrong('notices.topic', notices.topic, has('topicArn'), topic) ??
+    wrong('notices.chatTopic', notices.chatTopic, has('topicArn'), topic) ??
+    listProblem('notices.ignorePrincipals', notices.ignorePrincipals, 'text', isText) ??
+    flag('chat') ??
+    flag('lookUp') ??
+    flag('dashboard') ??
+    flag('savedQuery')
   );
 }
 
 type Test = (value: unknown) => boolean;
 
 const isObject: Test = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFlag: Test = (value) => typeof value === 'boolean';
 const isText: Test = (value) => typeof value === 'string';
 const has =
   (member: string): Test =>
@@ -70,9 +95,14 @@ function texts({ trail, alarm, metricName, metricNamespace }: NaclChangeMonitorP
   );
 }
 
-function listProblem(property: string, value: unknown, item: string): string | undefined {
+function listProblem(
+  property: string,
+  value: unknown,
+  item: string,
+  isRight: Test = has('bind'),
+): string | undefined {
   if (value === undefined) return undefined;
   if (!Array.isArray(value)) return `${named(property)} is ${shown(value)} and must be a list.`;
-  const at = value.findIndex((one) => !has('bind')(one));
+  const at = value.findIndex((one) => !isRight(one));
   return at < 0 ? undefined : `${named(property)}[${at}] is ${shown(value[at])} and must be ${item}.`;
 }

@@ -73,6 +73,11 @@ describeOnEmulator('the demo', (emulator) => {
     expect(demo.output).toMatch(/✓ 7 the alarm notifies an SNS topic\n +arn:aws:sns:us-east-1:\d+:[\w-]+\n/);
     expect(demo.output).toMatch(/✓ 8 somebody listens\n +arn:aws:sns:us-east-1:\d+:[\w-]+:[\w-]+\n/);
     expect(demo.output).toMatch(/state {3}OK -> ALARM/);
+    // The notice says what the alarm cannot.
+    expect(demo.output).toMatch(
+      /The notice beside it:\n {4}HIGH RISK: inbound .*TCP 22 \(SSH\).*\n\n {4}HIGH RISK: .* 0\.0\.0\.0\/0/,
+    );
+    expect(demo.output).toMatch(/\n {4}Who: .*emulator\n/);
     expect(demo.output).toMatch(
       new RegExp(
         'stop the emulator, and all that is in it \\.\\.\\. [\\d.]+ s\n\n' +

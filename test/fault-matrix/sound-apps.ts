@@ -29,6 +29,12 @@ export const SOUND_APPS: readonly Case[] = [
   sound('sound-monitor-agnostic', 'NaclChangeMonitor in a stack whose environment is not known', (app) => {
     new NaclChangeMonitor(new Stack(app, 'Security'), 'NaclChanges', { subscriptions: EMAIL });
   }),
+  sound('sound-monitor-notices', 'NaclChangeMonitor with notices, a chat and a look-up', (app) => {
+    new NaclChangeMonitor(new Stack(app, 'Security', { env: ENV }), 'NaclChanges', {
+      subscriptions: EMAIL,
+      notices: { subscriptions: EMAIL, chat: true, lookUp: true, dashboard: true, savedQuery: true },
+    });
+  }),
   sound('sound-monitor-organization', 'NaclChangeMonitor of an organization', (app) => {
     new NaclChangeMonitor(new Stack(app, 'Security', { env: ENV }), 'NaclChanges', {
       subscriptions: EMAIL,

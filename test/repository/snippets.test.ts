@@ -8,7 +8,7 @@ const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 /** What rosetta puts round the snippets of docstrings is round those of the pages too. */
 const SURROUNDINGS = read('rosetta/default.ts-fixture');
 
-const PAGES = ['monitor.md', 'require.md'];
+const PAGES = ['monitor.md', 'notices.md', 'require.md'];
 
 test(`the snippets of docs/${PAGES.join(' and docs/')} compile`, () => {
   const modules = PAGES.flatMap((page) => {

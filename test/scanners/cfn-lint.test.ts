@@ -29,6 +29,10 @@ describeScanner(CFN_LINT, (scan, version) => {
     expect(lint(synthesizeDefault({ subscription: queueSubscription }), 'ALL_REGIONS')).toEqual([]);
   });
 
+  test('finds nothing with notices', () => {
+    expect(lint(synthesizeDefault({ notices: true }), 'ALL_REGIONS')).toEqual([]);
+  });
+
   test.each(['us-gov-west-1', 'cn-north-1'])('finds nothing in %s', (region) => {
     expect(lint(synthesizeDefault(), region)).toEqual([]);
   });

@@ -34,11 +34,12 @@ describeScanner(CHECKOV, (scan, version) => {
   }
 
   test.each([
-    ['an email address', undefined],
-    ['a queue', queueSubscription],
-  ])('with %s it finds nothing but what is documented', (_, subscription) => {
+    ['an email address', {}],
+    ['a queue', { subscription: queueSubscription }],
+    ['notices', { notices: true }],
+  ])('with %s it finds nothing but what is documented', (_, options) => {
     const scope = 'All checks for CloudFormation that need no account with its maker';
-    expectDocumented({ name: CHECKOV.name, version, scope }, failedChecks({ subscription }));
+    expectDocumented({ name: CHECKOV.name, version, scope }, failedChecks(options), options);
   });
 
   test('sees a trail without log file validation', () => {

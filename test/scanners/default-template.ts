@@ -31,6 +31,8 @@ export interface DefaultOptions {
   readonly plugins?: (app: App) => IPolicyValidationPlugin[];
   /** Who is told; by default an email address. */
   readonly subscription?: (stack: Stack) => ITopicSubscription;
+  /** Notices with all that can be asked of them. */
+  readonly notices?: boolean;
   /** Breaks the monitor, to see that a scanner notices. */
   readonly change?: (monitor: NaclChangeMonitor) => void;
 }
@@ -47,6 +49,15 @@ export function queueSubscription(stack: Stack): ITopicSubscription {
   return new SqsSubscription(queue);
 }
 
+const ALL_NOTICES = {
+  subscriptions: [new EmailSubscription('network@example.com')],
+  chat: true,
+  ignorePrincipals: ['arn:aws:iam::*:role/pipelines/*'],
+  lookUp: true,
+  dashboard: true,
+  savedQuery: true,
+};
+
 /** What a user writes first: no option but who is told. */
 export function synthesizeDefault(options: DefaultOptions = {}): SynthesizedTemplate {
   const folder = mkdtempSync(join(tmpdir(), 'scanned-template-'));
@@ -59,6 +70,7 @@ export function synthesizeDefault(options: DefaultOptions = {}): SynthesizedTemp
   const stack = new Stack(app, 'Monitoring');
   const monitor = new NaclChangeMonitor(stack, 'NaclChanges', {
     subscriptions: [options.subscription?.(stack) ?? new EmailSubscription('security@example.com')],
+    notices: options.notices ? ALL_NOTICES : undefined,
   });
   options.change?.(monitor);
   Validations.of(app).addPlugins(...(options.plugins?.(app) ?? []));

@@ -9,9 +9,38 @@ export interface ExpectedFinding {
 const BUCKET = 'NaclChanges/Bucket';
 const ACCESS_LOGS_BUCKET = 'NaclChanges/AccessLogsBucket';
 
+const NOTICE_FUNCTION = 'NaclChanges/Notices/Function';
+const NOTICE_FUNCTION_POLICY = 'NaclChanges/Notices/FunctionPolicy';
+const NOTICE_DEAD_LETTERS = 'NaclChanges/Notices/DeadLetters';
+
+const NO_CONCURRENCY =
+  'Reserved concurrency is taken from what the account has, and [100 executions must be left](https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html), which many accounts do not have: the stack could not be created there. A change of a network ACL is rare.';
+const NO_VPC =
+  'The function calls SNS, and EC2 with `lookUp`, and nothing inside of a VPC. [In one](https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html) it would need a NAT gateway or endpoints, and would depend on the very networks whose changes it tells of.';
+
 /** By the name of the scanner. */
 export const EXPECTED_FINDINGS: Record<string, readonly ExpectedFinding[]> = {
   'cdk-nag': [
+    {
+      rules: ['NIST.800.53.R5-LambdaConcurrency', 'HIPAA.Security-LambdaConcurrency'],
+      resources: [NOTICE_FUNCTION],
+      reason: NO_CONCURRENCY,
+    },
+    {
+      rules: [
+        'NIST.800.53.R5-LambdaInsideVPC',
+        'HIPAA.Security-LambdaInsideVPC',
+        'PCI.DSS.321-LambdaInsideVPC',
+      ],
+      resources: [NOTICE_FUNCTION],
+      reason: NO_VPC,
+    },
+    {
+      rules: ['AwsSolutions-IAM5[Resource::*]'],
+      resources: [NOTICE_FUNCTION_POLICY],
+      reason:
+        'With `lookUp` alone: `ec2:DescribeNetworkAcls` and `ec2:DescribeSubnets` [know no resources](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html).',
+    },
     {
       rules: [
         'NIST.800.53.R5-S3BucketReplicationEnabled',
@@ -34,6 +63,20 @@ export const EXPECTED_FINDINGS: Record<string, readonly ExpectedFinding[]> = {
     },
   ],
   checkov: [
+    { rules: ['CKV_AWS_115'], resources: [NOTICE_FUNCTION], reason: NO_CONCURRENCY },
+    { rules: ['CKV_AWS_117'], resources: [NOTICE_FUNCTION], reason: NO_VPC },
+    {
+      rules: ['CKV_AWS_173'],
+      resources: [NOTICE_FUNCTION],
+      reason:
+        'The environment holds the names of topics, roles and a metric, and no secret. Lambda [encrypts it](https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html) with a key of its own; with this one the function could not even start where the key is disabled.',
+    },
+    {
+      rules: ['CKV_AWS_27'],
+      resources: [NOTICE_DEAD_LETTERS],
+      reason:
+        'The queue is encrypted [by SQS](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-sqs-sse-queue.html), which the check does not know. With the KMS key of the topics a disabled key would stop both at once, and what could not be told would be lost.',
+    },
     {
       rules: ['CKV_AWS_18'],
       resources: [ACCESS_LOGS_BUCKET],

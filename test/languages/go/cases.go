@@ -72,7 +72,14 @@ func trailOptions(app awscdk.App) {
 		EncryptionKey:   awskms.NewKey(stack, jsii.String("Key"), nil),
 		MetricNamespace: jsii.String("Security/Subnets"),
 		MetricName:      jsii.String("PacketFilterEdits"),
-		RemovalPolicy:   awscdk.RemovalPolicy_DESTROY,
+		Notices: &monitor.NaclChangeNoticeOptions{
+			Subscriptions: &[]awssns.ITopicSubscription{
+				awssnssubscriptions.NewEmailSubscription(jsii.String("network@example.com"), nil),
+			},
+			IgnorePrincipals: jsii.Strings("arn:aws:iam::*:role/pipelines/*"),
+			SavedQuery:       jsii.Bool(true),
+		},
+		RemovalPolicy: awscdk.RemovalPolicy_DESTROY,
 	})
 }
 
@@ -111,11 +118,13 @@ func accountOfFourDigits(app awscdk.App) {
 func threeAccounts(app awscdk.App) {
 	security := awscdk.NewStack(app, jsii.String("Security"), nil)
 	queue := awssqs.NewQueue(security, jsii.String("Alarms"), nil)
+	listeners := &[]awssns.ITopicSubscription{
+		awssnssubscriptions.NewEmailSubscription(jsii.String("security@example.com"), nil),
+		awssnssubscriptions.NewSqsSubscription(queue, nil),
+	}
 	monitor.NewNaclChangeMonitor(security, jsii.String("NaclChanges"), &monitor.NaclChangeMonitorProps{
-		Subscriptions: &[]awssns.ITopicSubscription{
-			awssnssubscriptions.NewEmailSubscription(jsii.String("security@example.com"), nil),
-			awssnssubscriptions.NewSqsSubscription(queue, nil),
-		},
+		Subscriptions: listeners,
+		Notices:       &monitor.NaclChangeNoticeOptions{Subscriptions: listeners},
 	})
 	stackOf(app, "Workload", "444455556666")
 	awscdk.Validations_Of(stackOf(app, "Sandbox", "777788889999")).Acknowledge(&awscdk.Acknowledgment{

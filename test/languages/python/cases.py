@@ -15,7 +15,7 @@ from aws_cdk import (
 )
 from aws_cdk.aws_kms import Key
 from aws_cdk.aws_logs import LogGroup, RetentionDays
-from aws_cdk.aws_sns import Topic
+from aws_cdk.aws_sns import ITopicSubscription, Topic
 from aws_cdk.aws_sns_subscriptions import EmailSubscription, SqsSubscription, UrlSubscription
 from aws_cdk.aws_sqs import Queue
 from cdk_nacl_change_monitor import (
@@ -25,6 +25,7 @@ from cdk_nacl_change_monitor import (
     NaclChangeAlarmOptions,
     NaclChangeMonitor,
     NaclChangeMonitorValidator,
+    NaclChangeNoticeOptions,
     NaclChangeTrailOptions,
     RequireNaclChangeMonitor,
 )
@@ -66,6 +67,11 @@ def trail_options(app: App) -> None:
         encryption_key=Key(stack, "Key"),
         metric_namespace="Security/Subnets",
         metric_name="PacketFilterEdits",
+        notices=NaclChangeNoticeOptions(
+            subscriptions=[EmailSubscription("network@example.com")],
+            ignore_principals=["arn:aws:iam::*:role/pipelines/*"],
+            saved_query=True,
+        ),
         removal_policy=RemovalPolicy.DESTROY,
     )
 
@@ -96,8 +102,10 @@ def three_accounts(app: App) -> None:
     """The stacks of `examples/`, and one in a third account, whose owner accepts that nothing listens."""
     security = Stack(app, "Security")
     queue = Queue(security, "Alarms")
+    listeners: list[ITopicSubscription] = [EmailSubscription("security@example.com"), SqsSubscription(queue)]
     NaclChangeMonitor(security, "NaclChanges",
-        subscriptions=[EmailSubscription("security@example.com"), SqsSubscription(queue)],
+        subscriptions=listeners,
+        notices=NaclChangeNoticeOptions(subscriptions=listeners),
     )
     Stack(app, "Workload", env=Environment(account="444455556666", region="eu-west-1"))
     sandbox = Stack(app, "Sandbox", env=Environment(account="777788889999", region="eu-west-1"))

@@ -45,6 +45,11 @@ export const CASES: Record<string, (app: App) => void> = {
       encryptionKey: new Key(stack, 'Key'),
       metricNamespace: 'Security/Subnets',
       metricName: 'PacketFilterEdits',
+      notices: {
+        subscriptions: [new EmailSubscription('network@example.com')],
+        ignorePrincipals: ['arn:aws:iam::*:role/pipelines/*'],
+        savedQuery: true,
+      },
       removalPolicy: RemovalPolicy.DESTROY,
     });
   },
@@ -96,8 +101,10 @@ function monitored(app: App): void {
 function threeAccounts(app: App): void {
   const security = new Stack(app, 'Security');
   const queue = new Queue(security, 'Alarms');
+  const listeners = [new EmailSubscription('security@example.com'), new SqsSubscription(queue)];
   new NaclChangeMonitor(security, 'NaclChanges', {
-    subscriptions: [new EmailSubscription('security@example.com'), new SqsSubscription(queue)],
+    subscriptions: listeners,
+    notices: { subscriptions: listeners },
   });
   new Stack(app, 'Workload', { env: { account: '444455556666', region: 'eu-west-1' } });
   const sandbox = new Stack(app, 'Sandbox', { env: { account: '777788889999', region: 'eu-west-1' } });

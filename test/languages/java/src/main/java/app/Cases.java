@@ -6,6 +6,7 @@ import io.github.cdknaclchangemonitor.FindingSeverity;
 import io.github.cdknaclchangemonitor.NaclChangeAlarmOptions;
 import io.github.cdknaclchangemonitor.NaclChangeMonitor;
 import io.github.cdknaclchangemonitor.NaclChangeMonitorValidator;
+import io.github.cdknaclchangemonitor.NaclChangeNoticeOptions;
 import io.github.cdknaclchangemonitor.NaclChangeTrailOptions;
 import io.github.cdknaclchangemonitor.RequireNaclChangeMonitor;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.sns.ITopicSubscription;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
@@ -93,6 +95,12 @@ final class Cases {
         .encryptionKey(new Key(stack, "Key"))
         .metricNamespace("Security/Subnets")
         .metricName("PacketFilterEdits")
+        .notices(
+            NaclChangeNoticeOptions.builder()
+                .subscriptions(List.of(new EmailSubscription("network@example.com")))
+                .ignorePrincipals(List.of("arn:aws:iam::*:role/pipelines/*"))
+                .savedQuery(true)
+                .build())
         .removalPolicy(RemovalPolicy.DESTROY)
         .build();
   }
@@ -136,8 +144,11 @@ final class Cases {
   private static void threeAccounts(App app) {
     Stack security = new Stack(app, "Security");
     Queue queue = new Queue(security, "Alarms");
+    List<ITopicSubscription> listeners =
+        List.of(new EmailSubscription("security@example.com"), new SqsSubscription(queue));
     NaclChangeMonitor.Builder.create(security, "NaclChanges")
-        .subscriptions(List.of(new EmailSubscription("security@example.com"), new SqsSubscription(queue)))
+        .subscriptions(listeners)
+        .notices(NaclChangeNoticeOptions.builder().subscriptions(listeners).build())
         .build();
     stackOf(app, "Workload", "444455556666");
     Stack sandbox = stackOf(app, "Sandbox", "777788889999");
