@@ -225,7 +225,7 @@ project.addTask('test:newest', {
     },
   ],
 });
-project.gitignore.addPatterns('/test-reports/', 'cdk.out/', '__pycache__/');
+project.gitignore.addPatterns('/test-reports/', '/demo-report.html', 'cdk.out/', '__pycache__/');
 
 // A script and no task, for the same reason as the demo.
 project.setScript('test:languages', 'ts-node --transpile-only -P tsconfig.dev.json test/languages/run.ts');

@@ -7,6 +7,7 @@ import { receiveFromTopic } from '../../emulator/listening-queue';
 import { Network } from '../../emulator/network-acl-changes';
 import { until } from '../../emulator/until';
 import type { CleanUps } from './clean-ups';
+import { commandLine } from './command-line';
 import type { Interruption } from './interruption';
 import { removeStack } from './remove-stack';
 import { step as say } from './step';
@@ -51,7 +52,19 @@ export async function demonstrate(
   await step('aws ec2 create-network-acl-entry', () => network.createNetworkAclEntry());
   const { alarm, notice } = await step('wait for the alarm and the notice', () => firstMessages(aws, queue));
   process.stdout.write(`\n${textOf(alarm)}\n\n${textOfNotice(notice)}\n\n`);
+
+  const audited = await step(`nacl-change-monitor audit --output ${REPORT}`, () =>
+    commandLine(aws, 'audit', '--output', REPORT),
+  );
+  process.stdout.write(`\n${indented(audited)}\n\n`);
   return verdictOf(links, aws.isEmulator);
+}
+
+/** Left to be opened. */
+const REPORT = 'demo-report.html';
+
+function indented(text: string): string {
+  return text.trim().replace(/^(?=.)/gm, '  ');
 }
 
 async function partsOf(stack: DeployedStack, template: CloudFormationTemplate) {
@@ -95,9 +108,10 @@ function verdictOf(links: readonly Link[], onEmulator: boolean): Verdict {
     return { text: `Not sound: link ${broken.number} does not hold, ${broken.why}.`, status: 1 };
   }
   const sound = 'Sound: all eight links hold, and the change was told.';
+  const report = `Open ${REPORT} in a browser: the chain, link by link.`;
   const next = 'Next: put a monitor into an app of yours, as examples/typescript/app.ts does.';
   const proof = 'What no emulator can prove, the same in an account of yours does: npm run demo -- --aws';
-  return { text: [sound, next, ...(onEmulator ? [proof] : [])].join('\n'), status: 0 };
+  return { text: [sound, report, next, ...(onEmulator ? [proof] : [])].join('\n'), status: 0 };
 }
 
 function flagOf({ stack, text }: Flag): string {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeployedStack } from '../../emulator/deploy';
@@ -73,6 +73,10 @@ describeOnEmulator('the demo', (emulator) => {
     expect(demo.output).toMatch(/✓ 7 the alarm notifies an SNS topic\n +arn:aws:sns:us-east-1:\d+:[\w-]+\n/);
     expect(demo.output).toMatch(/✓ 8 somebody listens\n +arn:aws:sns:us-east-1:\d+:[\w-]+:[\w-]+\n/);
     expect(demo.output).toMatch(/state {3}OK -> ALARM/);
+    expect(demo.output).toMatch(
+      /\n {2}PASS: account \d{12} has a sound chain that reports network ACL changes\.\n/,
+    );
+    expect(readFileSync(join(REPOSITORY, 'demo-report.html'), 'utf8')).toMatch(/^<!DOCTYPE html>/i);
     // The notice says what the alarm cannot.
     expect(demo.output).toMatch(
       /The notice beside it:\n {4}HIGH RISK: inbound .*TCP 22 \(SSH\).*\n\n {4}HIGH RISK: .* 0\.0\.0\.0\/0/,
