@@ -31,6 +31,11 @@ export function sharedHelp({ result = PLAIN }: Command): string {
   return `${result.help}\n\n${COMMON_HELP}`;
 }
 
+/** The names of all options that a command takes. */
+export function optionNames({ options, result = PLAIN }: Command): string[] {
+  return Object.keys({ ...options, ...result.options, ...COMMON });
+}
+
 /** @throws UsageError where the command does not take them */
 export function readArguments({ name, options, result = PLAIN }: Command, args: readonly string[]): Given {
   const { values, positionals } = parsed(name, { ...COMMON, ...result.options, ...options }, args);

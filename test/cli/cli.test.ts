@@ -15,12 +15,13 @@ test.each([['--help'], ['-h'], ['help']])(
       'explain',
       'test',
       'check',
+      'completion',
     ]);
     expect(stdout).toContain('Exit status: 0 sound, 1 not, 2 wrong usage');
   },
 );
 
-test.each([['audit'], ['check'], ['explain'], ['test']])(
+test.each([['audit'], ['check'], ['completion'], ['explain'], ['test']])(
   '%s --help has examples and fits into 80 columns',
   async (command) => {
     for (const args of [[command, '--help'], ['--help']]) {
@@ -41,7 +42,7 @@ test.each([
   [[], 'nacl-change-monitor: would a change of a network ACL reach somebody?'],
   [
     ['explian'],
-    'nacl-change-monitor: there is no command "explian": take one of audit, check, explain, test.\n',
+    'nacl-change-monitor: there is no command "explian": take one of audit, check, completion, explain, test.\n',
   ],
   [['constructor'], 'nacl-change-monitor: there is no command "constructor"'],
   [['explain'], 'nacl-change-monitor: nothing is given: see "nacl-change-monitor explain --help".\n'],

@@ -25,6 +25,7 @@ test('what is packed runs from an empty folder, without network and dependencies
     'lib/THIRD-PARTY-LICENSES.txt',
     'lib/commands/audit.mjs',
     'lib/commands/check.mjs',
+    'lib/commands/completion.mjs',
     'lib/commands/explain.mjs',
     'lib/commands/test.mjs',
     'lib/main.mjs',

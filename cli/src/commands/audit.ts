@@ -11,7 +11,7 @@ import { runCommand } from '../run-command';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 
-const COMMAND: Command = {
+export const COMMAND: Command = {
   name: 'audit',
   synopsis: '[--organization --role-name NAME]',
   help: `Judges live accounts: whether a change of a network ACL would reach somebody,

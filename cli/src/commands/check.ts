@@ -11,7 +11,7 @@ import { runCommand } from '../run-command';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 
-const COMMAND: Command = {
+export const COMMAND: Command = {
   name: 'check',
   synopsis: 'PATH...',
   help: `Judges what CloudFormation templates deploy: whether trail, log group, filter,

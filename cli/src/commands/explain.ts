@@ -9,7 +9,7 @@ import { runCommand } from '../run-command';
 import type { Terminal } from '../terminal';
 import { wrap } from '../wrap';
 
-const COMMAND: Command = {
+export const COMMAND: Command = {
   name: 'explain',
   synopsis: "'PATTERN'...",
   help: `Says on which network ACL changes a filter pattern of CloudWatch Logs fires,

@@ -18,7 +18,7 @@ interface Count {
 /** Characters: a call for each record takes longer than to read it. */
 const PRINTED_AT_ONCE = 65_536;
 
-const COMMAND: Command = {
+export const COMMAND: Command = {
   name: 'test',
   synopsis: "'PATTERN' FILE...",
   help: `Counts the records that a filter pattern of CloudWatch Logs matches. A file has
