@@ -39,7 +39,13 @@ export const NOT_HELD: readonly { readonly why: string; readonly ids: readonly s
   },
   {
     why: 'it has no resources of the type',
-    ids: ['topic-inline-policy', 'sound-topic-inline-policy', 'sound-chat-slack', 'sound-chat-teams'],
+    ids: [
+      'topic-inline-policy',
+      'sound-topic-inline-policy',
+      'sound-chat-slack',
+      'sound-chat-teams',
+      'sound-monitor-notices',
+    ],
   },
   { why: 'nobody gives a value for the parameter', ids: ['sound-parameter-name', 'sound-two-keys'] },
   { why: 'its default policy of a topic lets everybody in', ids: ['topic-central-default'] },

@@ -6,11 +6,12 @@ import { Fields, resourceOf, textOf } from './fields';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html */
 export function readAlarm(declaration: Declaration): Alarm {
+  const settings = alarmSettings(Fields.of(declaration));
   return {
     ...resourceOf(declaration),
     name: nameOf(declaration),
     arn: arnOf(declaration),
-    ...alarmSettings(Fields.of(declaration)),
+    ...settings,
   };
 }
 
