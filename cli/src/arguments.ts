@@ -10,8 +10,10 @@ const RESULT_OPTIONS: Options = {
   output: { type: 'string', short: 'o' },
 };
 
-const RESULT_HELP = `Options of the result:
-  --format text|json  how it is printed (text)
+const RESULT_FORMATS: readonly string[] = ['text', 'json'];
+
+const resultHelp = (formats = RESULT_FORMATS) => `Options of the result:
+  --format ${formats.join('|').padEnd(9)}  ${formats === RESULT_FORMATS ? '' : '\n                      '}how it is printed (text)
   -o, --output FILE   write it into a file instead`;
 
 /** Those of all commands. */
@@ -27,15 +29,18 @@ const COMMON_HELP = `Options of all commands:
   -h, --help          this text`;
 
 /** The options that a command has beside its own. */
-export function sharedHelp({ hasReport = false }: Command): string {
-  return `${hasReport ? REPORT_HELP : RESULT_HELP}\n\n${COMMON_HELP}`;
+export function sharedHelp({ hasReport = false, formats }: Command): string {
+  return `${hasReport ? REPORT_HELP : resultHelp(formats)}\n\n${COMMON_HELP}`;
 }
 
 /** @throws UsageError where the command does not take them */
-export function readArguments({ name, options, hasReport = false }: Command, args: readonly string[]): Given {
+export function readArguments(
+  { name, options, hasReport = false, formats: own = RESULT_FORMATS }: Command,
+  args: readonly string[],
+): Given {
   const shared = hasReport ? REPORT_OPTIONS : RESULT_OPTIONS;
   const { values, positionals } = parsed(name, { ...COMMON, ...shared, ...options }, args);
-  const formats: readonly string[] = hasReport ? FORMAT_NAMES : ['text', 'json'];
+  const formats: readonly string[] = hasReport ? FORMAT_NAMES : own;
   const format = String(values.format);
   if (!formats.includes(format) && values.help !== true) {
     throw new UsageError(`there is no format "${format}": take one of ${formats.join(', ')}`);

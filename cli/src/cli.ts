@@ -9,8 +9,9 @@ const HELP = `nacl-change-monitor: would a change of a network ACL reach somebod
   nacl-change-monitor explain 'PATTERN'...    what a filter pattern fires on
   nacl-change-monitor test 'PATTERN' FILE...  which records it matches
   nacl-change-monitor check PATH...           whether templates make a chain
+  nacl-change-monitor plan                    the least that makes it sound
 
-It needs no credentials and no network. "nacl-change-monitor COMMAND --help"
+Only audit and plan ask AWS. "nacl-change-monitor COMMAND --help"
 shows options and examples.
 
 Exit status: 0 sound, 1 not, 2 wrong usage or something could not be read,
@@ -22,6 +23,7 @@ const COMMANDS = {
   audit: async () => ((await require('./commands/audit')) as typeof import('./commands/audit')).audit,
   check: async () => ((await require('./commands/check')) as typeof import('./commands/check')).check,
   explain: async () => ((await require('./commands/explain')) as typeof import('./commands/explain')).explain,
+  plan: async () => ((await require('./commands/plan')) as typeof import('./commands/plan')).plan,
   test: async () => ((await require('./commands/test')) as typeof import('./commands/test')).test,
 };
 

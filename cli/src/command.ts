@@ -34,6 +34,8 @@ export interface Command {
   readonly options: Options;
   /** Whether its result is a report on accounts: then it has all formats, and goes to several files. */
   readonly hasReport?: boolean;
+  /** How its result is printed, where that is more than text and JSON; a report has its own. */
+  readonly formats?: readonly string[];
   /** Whether nothing has to stand behind its name. */
   readonly takesNothing?: boolean;
   run(given: Given, output: Output, terminal: Terminal): Promise<ExitStatus>;
