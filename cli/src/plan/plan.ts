@@ -12,6 +12,8 @@ export interface PlanOptions {
   readonly emails: readonly string[];
   /** A topic that is there and may be used. */
   readonly topicArn?: string;
+  /** Log groups of the names that a plan gives, where they were asked for: what a deleted stack left behind. */
+  readonly takenLogGroups?: readonly string[];
   /** What of other accounts was read as well, such as a topic. */
   readonly elsewhere?: readonly AccountData[];
 }

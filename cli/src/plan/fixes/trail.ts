@@ -17,7 +17,7 @@ export const wholeChain: Fix = (problem) => {
     role: true,
     filter: true,
     alarm: true,
-    logGroupName: `/${STACK_NAME}/${TRAIL_NAME}`,
+    logGroupName: freshGroup(problem, TRAIL_NAME),
     topicArn: usableTopic(problem),
   });
 };
@@ -78,20 +78,31 @@ function withManagementEvents({ EventSelectors, AdvancedEventSelectors }: GivenS
 
 /** A group of its own, with the role that may write to it, and the trail feeds it from then on. */
 export const newLogGroup: Fix = (problem) => {
-  const { data } = problem.draft;
   const { trail } = problem.result.parts;
   if (!trail || isNew(trail)) return undefined;
-  const taken = new Set<unknown>([...(data.logGroups ?? []).map(({ name }) => name), fedGroup(trail)]);
   const draft = inStack(problem, {
     logGroup: true,
     role: true,
     filter: true,
     alarm: true,
-    logGroupName: fresh(`/${STACK_NAME}/${shown(trail.name)}`, taken),
+    logGroupName: freshGroup(problem, shown(trail.name)),
     topicArn: usableTopic(problem),
   });
   return feeding({ ...problem, draft });
 };
+
+export const LOG_GROUP_PREFIX = `/${STACK_NAME}/`;
+
+function freshGroup(
+  { draft: { data }, options: { takenLogGroups = [] }, result }: Problem,
+  name: string,
+): string {
+  const known = (data.logGroups ?? []).map((group) => group.name);
+  return fresh(
+    `${LOG_GROUP_PREFIX}${name}`,
+    new Set<unknown>([...known, ...takenLogGroups, fedGroup(result.parts.trail)]),
+  );
+}
 
 /** The trail is told of group and role, which have to be there before. */
 export function feeding(problem: Problem): Draft | undefined {
