@@ -1,7 +1,7 @@
 import { type AccountResult, audit } from '../../../src/audit/audit';
 import { type AccountData, accountsOf } from '../../../src/evidence/account-data';
 import { parseArn } from '../../../src/field/arn';
-import { remedyOf } from '../plan/remedy';
+import { remedyOf, withRemedies } from '../plan/remedy';
 import type { JudgedAccount } from '../report';
 import { each } from './each';
 import { readEventRules } from './read/event-rules';
@@ -41,9 +41,9 @@ export async function auditAccounts(
     const recording = new Set((data.recordedBy ?? []).flatMap((arn) => parseArn(arn)?.account ?? []));
     const owning = await Promise.all([...recording].filter((id) => known.has(id)).map(read));
     const elsewhere = [...others, ...owning.flatMap((owner) => [owner.data, ...owner.others])];
-    const result = judge(data, elsewhere);
     const { region } = sessions.caller;
-    const remedy = result.outcome === 'FAIL' ? remedyOf(data, { region, elsewhere }) : undefined;
+    const result = withRemedies(judge(data, elsewhere), data, { region, elsewhere });
+    const remedy = remedyOf(result);
     onAccount(++done);
     const regions = new Set([...(data.trails ?? []).map(({ region }) => region)]);
     return {

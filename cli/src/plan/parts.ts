@@ -1,5 +1,5 @@
 import type { AccountData } from '../../../src/evidence/account-data';
-import type { Alarm, Trail } from '../../../src/evidence/resource-model';
+import type { Trail } from '../../../src/evidence/resource-model';
 import { parseArn } from '../../../src/field/arn';
 import { readable } from '../../../src/field/field';
 import { partitionOfRegion } from '../../../src/field/partition';
@@ -77,8 +77,4 @@ export function replaced<
 ): Draft {
   const all = (draft.data[kind] ?? []) as readonly unknown[];
   return { ...draft, data: { ...draft.data, [kind]: all.map((each) => (each === old ? changed : each)) } };
-}
-
-export function topicActions({ alarmActions }: Alarm): readonly string[] {
-  return Array.isArray(alarmActions) ? alarmActions.filter((each) => typeof each === 'string') : [];
 }

@@ -1,7 +1,6 @@
 import { type AccountResult, audit } from '../../../src/audit/audit';
 import type { Result } from '../../../src/audit/check';
 import { type AccountData, accountsOf } from '../../../src/evidence/account-data';
-import { parseArn } from '../../../src/field/arn';
 import { FIXES } from './fixes';
 import type { Draft, Plan, PlanOptions, Problem } from './plan';
 import { withStack } from './with-stack';
@@ -40,6 +39,16 @@ export function planOf(data: AccountData, options: PlanOptions): Plan {
     humans,
     unknowns: unknownsOf(result),
   };
+}
+
+/** What mends one check of an account as it is; undefined where nothing is known to. */
+export function mendAlone(
+  found: Result,
+  data: AccountData,
+  result: AccountResult,
+  options: PlanOptions,
+): Draft | undefined {
+  return mended(problemOf(found, { data, commands: [], humans: [] }, result, options));
 }
 
 function judge({ data, stack }: Draft, { elsewhere = [] }: PlanOptions): AccountResult {
@@ -120,9 +129,4 @@ function adviceOn(check: string): string {
   return check === 'alarm-actions-enabled'
     ? '; take the alarm out of it, or accept that it may be silent'
     : '';
-}
-
-/** The account of an ARN, where commands have to run that change it. */
-export function accountIn(arn: string): string | undefined {
-  return parseArn(arn)?.account || undefined;
 }

@@ -1,14 +1,32 @@
+import type { AccountResult } from '../../../src/audit/audit';
+import type { Result } from '../../../src/audit/check';
 import type { AccountData } from '../../../src/evidence/account-data';
 import type { PlanOptions } from './plan';
-import { planOf } from './plan-of';
+import { mendAlone } from './plan-of';
 import { shellLine } from './shell';
 
-/** What mends the first broken link of a live account, in one line; undefined where nothing is broken. */
-export function remedyOf(data: AccountData, options: Omit<PlanOptions, 'emails'>): string | undefined {
-  const { now, stack, commands, humans } = planOf(data, { ...options, emails: [] });
-  if (now !== 'FAIL') return undefined;
-  const [first] = commands;
-  // A change of what stands may need what the stack makes.
-  if (stack) return 'deploy the stack of "nacl-change-monitor plan"';
-  return first ? shellLine(first) : humans[0];
+const STACK = 'deploy the stack of "nacl-change-monitor plan"';
+
+/** What is said of a live account, with AWS commands for what mends it in the place of pieces of an app. */
+export function withRemedies(
+  result: AccountResult,
+  data: AccountData,
+  options: Omit<PlanOptions, 'emails'>,
+): AccountResult {
+  if (result.outcome !== 'FAIL') return result;
+  const remedied = (one: Result): Result => {
+    if (one.finding.outcome !== 'FAIL') return one;
+    const draft = mendAlone(one, data, result, { ...options, emails: [] });
+    if (!draft) return one;
+    const [first] = draft.commands;
+    const remedy = draft.stack ? STACK : first ? shellLine(first) : draft.humans[0];
+    return remedy === undefined ? one : { ...one, finding: { ...one.finding, remedy } };
+  };
+  const { broken, results } = result;
+  return { ...result, results: results.map(remedied), ...(broken && { broken: remedied(broken) }) };
+}
+
+/** What mends the first broken link of a live account, in one line. */
+export function remedyOf({ outcome, broken }: AccountResult): string | undefined {
+  return outcome === 'FAIL' ? broken?.finding.remedy : undefined;
 }

@@ -4,12 +4,12 @@ import { wrap } from '../wrap';
 import type { AwsCommand, Change } from './command';
 import { confirmation } from './fixes/subscription';
 import type { Plan } from './plan';
-import { quoted, shellLine } from './shell';
+import { commandLines, quoted, shellLine } from './shell';
 import { makesTopic, STACK_NAME, type StackParts } from './stack-parts';
 
 const FILE = `${STACK_NAME}.json`;
 
-/** The steps in the order in which a human takes them. Commands stay in one line, as they are pasted. */
+/** The steps in the order in which a human takes them. Commands are one each when they are pasted. */
 export function textOf(plan: Plan, again: readonly string[], output: Output): string {
   const { stack, commands, humans } = plan;
   const steps = [
@@ -68,7 +68,9 @@ function stackStep(stack: StackParts, again: readonly string[], output: Output):
   const write = ['nacl-change-monitor', 'plan', ...again, '--format', 'cloudformation', '-o', FILE];
   return [
     wrap(`Make what is missing, in one stack of ${stack.region}: ${madeBy(stack)}.`, output.columns, '   '),
-    ...[write, create, [...wait, '--region', stack.region]].map((line) => `   ${line.map(quoted).join(' ')}`),
+    ...[write, create, [...wait, '--region', stack.region]].map((line) =>
+      commandLines(line.map(quoted).join(' '), output.columns, '   '),
+    ),
     wrap('   As --format cdk or --format terraform too.', output.columns, '   '),
   ].join('\n');
 }
@@ -97,7 +99,7 @@ function commandStep(command: AwsCommand, output: Output): string {
     wrap(`Change ${target}:`, output.columns, '   '),
     ...changes.map((change) => changed(change, output)),
     ...(arn === undefined ? [] : [wrap(`   ${ownerText(owner)}`, output.columns, '   ')]),
-    `   ${shellLine(command)}`,
+    commandLines(shellLine(command), output.columns, '   '),
   ].join('\n');
 }
 

@@ -1,7 +1,6 @@
 import { alarmSettings } from '../../../../src/evidence/resources/alarm';
 import { Fields } from '../../../../src/evidence/resources/fields';
-import { parseArn } from '../../../../src/field/arn';
-import { isUnreadable, readable } from '../../../../src/field/field';
+import { readable } from '../../../../src/field/field';
 import { type Change, command, withCommand } from '../command';
 import { inStack, isNew, replaced, usableTopic } from '../parts';
 import type { Fix, Problem } from '../plan';
@@ -106,9 +105,4 @@ function settingsOf(given: Settings): Settings {
 function text(value: unknown): string {
   if (value === undefined) return 'none';
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** Whether an action is a topic. */
-export function isTopic(action: unknown): action is string {
-  return typeof action === 'string' && !isUnreadable(action) && parseArn(action)?.service === 'sns';
 }

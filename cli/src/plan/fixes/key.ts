@@ -4,7 +4,7 @@ import { isUnreadable, readable } from '../../../../src/field/field';
 import { command, option, withCommand } from '../command';
 import { extended } from '../extended-policy';
 import { isNew, replaced } from '../parts';
-import type { Draft, Fix, Problem } from '../plan';
+import type { Fix, Problem } from '../plan';
 import { alarmsUseKey, cloudTrailUsesKey, logsUseKey, type Statement } from '../statements';
 
 /** A key without a policy is not there any more. */
@@ -72,9 +72,4 @@ function statementsFor({ check, result: { parts, account } }: Problem): Statemen
     return [logsUseKey(region, readable(arn) ?? '')];
   }
   return [alarmsUseKey(account)];
-}
-
-/** For other fixes: the draft with nothing more than a sentence. */
-export function saying(draft: Draft, human: string): Draft {
-  return draft.humans.includes(human) ? draft : { ...draft, humans: [...draft.humans, human] };
 }
