@@ -10,7 +10,7 @@ export interface Statement {
   readonly Principal?: unknown;
   readonly Action: string | readonly string[];
   readonly Resource?: Text | readonly Text[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, Text>>>>;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, Text | number>>>>;
 }
 
 export function document(...Statement: readonly Statement[]) {
@@ -95,6 +95,20 @@ export function onlyWithTls(action: string, resources: Text | readonly Text[]): 
     Resource: resources,
     Condition: { Bool: { 'aws:SecureTransport': 'false' } },
   };
+}
+
+/** What a bucket refuses: connections without TLS, and with an old one. */
+export function bucketNeedsTls(resources: readonly Text[]): Statement[] {
+  return [
+    onlyWithTls('s3:*', resources),
+    {
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: 's3:*',
+      Resource: resources,
+      Condition: { NumericLessThan: { 's3:TlsVersion': 1.2 } },
+    },
+  ];
 }
 
 export function cloudTrailWritesBucket(trail: string, bucket: Text, objects: Text): Statement[] {

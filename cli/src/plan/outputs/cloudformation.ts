@@ -4,6 +4,7 @@ import {
   accountUsesKey,
   alarmsPublish,
   alarmsUseKey,
+  bucketNeedsTls,
   cloudTrailUsesKey,
   cloudTrailWritesBucket,
   document,
@@ -112,7 +113,7 @@ function buckets(parts: StackParts): Record<string, Resource> {
     ...KEPT,
     Properties: {
       Bucket: ref(bucket),
-      PolicyDocument: document(onlyWithTls('s3:*', [arnOf(bucket), below(bucket, '*')]), ...statements),
+      PolicyDocument: document(...bucketNeedsTls([arnOf(bucket), below(bucket, '*')]), ...statements),
     },
   });
   return {

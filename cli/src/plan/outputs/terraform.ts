@@ -10,6 +10,7 @@ import {
 } from '../stack-parts';
 import {
   alarmsPublish,
+  bucketNeedsTls,
   cloudTrailWritesBucket,
   document,
   onlyWithTls,
@@ -130,7 +131,7 @@ function bucketsOf(parts: StackParts): string[] {
         {
           bucket,
           policy: policy(
-            onlyWithTls('s3:*', [
+            ...bucketNeedsTls([
               asText(at('aws_s3_bucket', 'arn', name)),
               asText(inText('aws_s3_bucket', '*', name)),
             ]),
