@@ -2,17 +2,23 @@ import { parseArgs } from 'node:util';
 import type { Command, Given, Options, ResultOptions } from './command';
 import { UsageError } from './usage-error';
 
-/** What most commands have. */
-const PLAIN: ResultOptions = {
-  options: {
-    format: { type: 'string', default: 'text' },
-    output: { type: 'string', short: 'o' },
-  },
-  help: `Options of the result:
-  --format text|json  how it is printed (text)
+/** Of commands whose result goes to one place. */
+export function inOnePlace(...formats: string[]): ResultOptions {
+  const names = formats.join('|');
+  return {
+    options: {
+      format: { type: 'string', default: 'text' },
+      output: { type: 'string', short: 'o' },
+    },
+    help: `Options of the result:
+  --format ${names.length > 9 ? `FORMAT     ${formats.join(', ')}` : `${names}  how it is printed`} (text)
   -o, --output FILE   write it into a file instead`,
-  formats: ['text', 'json'],
-};
+    formats,
+  };
+}
+
+/** What most commands have. */
+const PLAIN = inOnePlace('text', 'json');
 
 /** Those of all commands. */
 const COMMON: Options = {

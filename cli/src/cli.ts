@@ -10,8 +10,9 @@ const HELP = `nacl-change-monitor: would a change of a network ACL reach somebod
   nacl-change-monitor test 'PATTERN' FILE...  which records it matches
   nacl-change-monitor check PATH...           whether templates make a chain
   nacl-change-monitor completion SHELL        names for a shell to complete
+  nacl-change-monitor plan                    the least that makes it sound
 
-Only audit asks AWS. "nacl-change-monitor COMMAND --help"
+Only audit and plan ask AWS. "nacl-change-monitor COMMAND --help"
 shows options and examples.
 
 Exit status: 0 sound, 1 not, 2 wrong usage or something could not be read,
@@ -25,6 +26,7 @@ const COMMANDS = {
   completion: async () =>
     ((await require('./commands/completion')) as typeof import('./commands/completion')).completion,
   explain: async () => ((await require('./commands/explain')) as typeof import('./commands/explain')).explain,
+  plan: async () => ((await require('./commands/plan')) as typeof import('./commands/plan')).plan,
   test: async () => ((await require('./commands/test')) as typeof import('./commands/test')).test,
 };
 

@@ -28,6 +28,8 @@ export interface Trail extends Resource {
   /** Undefined where none are set: a new trail records all management events. */
   readonly eventSelectors: Field<readonly EventSelector[] | undefined>;
   readonly advancedEventSelectors: Field<readonly AdvancedEventSelector[] | undefined>;
+  /** The same as a live account gave them, with what the chain does not need, such as data events. */
+  readonly givenSelectors?: GivenSelectors;
   /** Ends in `:*`. */
   readonly logGroupArn: Field<string | undefined>;
   /** With which CloudTrail writes to the log group. */
@@ -36,6 +38,12 @@ export interface Trail extends Resource {
   readonly encryptionKey: Field<string | undefined>;
   /** Why CloudTrail could not write to the log group the last time, as it says itself; a template does not tell. */
   readonly deliveryError?: Field<string | undefined>;
+}
+
+/** As `get-event-selectors` prints them: a trail has one kind or the other. */
+export interface GivenSelectors {
+  readonly EventSelectors?: readonly Readonly<Record<string, unknown>>[];
+  readonly AdvancedEventSelectors?: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface EventSelector {
@@ -97,6 +105,8 @@ export interface Alarm extends Resource {
   readonly treatMissingData: Field<string>;
   readonly actionsEnabled: Field<boolean>;
   readonly alarmActions: Field<readonly Field<string>[]>;
+  /** All that `describe-alarms` prints of a live alarm: who puts an alarm again has to name every setting. */
+  readonly given?: Readonly<Record<string, unknown>>;
 }
 
 export interface AlarmMetric {
@@ -219,6 +229,8 @@ export interface FunctionPermission extends Resource {
 /** An IAM policy, every element that may be a single value or a list made a list. */
 export interface PolicyDocument {
   readonly statements: readonly Field<PolicyStatement>[];
+  /** The document as a live account gave it. */
+  readonly text?: string;
 }
 
 export interface PolicyStatement {

@@ -16,12 +16,13 @@ test.each([['--help'], ['-h'], ['help']])(
       'test',
       'check',
       'completion',
+      'plan',
     ]);
     expect(stdout).toContain('Exit status: 0 sound, 1 not, 2 wrong usage');
   },
 );
 
-test.each([['audit'], ['check'], ['completion'], ['explain'], ['test']])(
+test.each([['audit'], ['check'], ['completion'], ['explain'], ['plan'], ['test']])(
   '%s --help has examples and fits into 80 columns',
   async (command) => {
     for (const args of [[command, '--help'], ['--help']]) {
@@ -42,7 +43,7 @@ test.each([
   [[], 'nacl-change-monitor: would a change of a network ACL reach somebody?'],
   [
     ['explian'],
-    'nacl-change-monitor: there is no command "explian": take one of audit, check, completion, explain, test.\n',
+    'nacl-change-monitor: there is no command "explian": take one of audit, check, completion, explain, plan, test.\n',
   ],
   [['constructor'], 'nacl-change-monitor: there is no command "constructor"'],
   [['explain'], 'nacl-change-monitor: nothing is given: see "nacl-change-monitor explain --help".\n'],

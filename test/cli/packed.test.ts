@@ -27,6 +27,7 @@ test('what is packed runs from an empty folder, without network and dependencies
     'lib/commands/check.mjs',
     'lib/commands/completion.mjs',
     'lib/commands/explain.mjs',
+    'lib/commands/plan.mjs',
     'lib/commands/test.mjs',
     'lib/main.mjs',
     'package.json',

@@ -1,4 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cloudFormation } from '../../cli/src/plan/outputs/cloudformation';
 import { queueSubscription, type SynthesizedTemplate, synthesizeDefault } from './default-template';
 import { expectDocumented, type Finding } from './findings';
 import { describeScanner } from './python-scanner';
@@ -13,6 +16,29 @@ const CFN_LINT = {
   requirements: 'requirements.txt',
   run: ['-c', 'import sys; from cfnlint.runner import main; sys.exit(main())'],
 };
+
+const PLAN = {
+  account: '111122223333',
+  region: 'us-east-1',
+  partition: 'aws',
+  trail: false,
+  logGroup: false,
+  role: false,
+  filter: true,
+  alarm: true,
+  logGroupName: '/events',
+  metric: { namespace: 'NaclChangeMonitor', name: 'NetworkAclChanges' },
+  emails: ['security@example.com'],
+};
+const PLANNED = [
+  { what: 'all', parts: { trail: true, logGroup: true, role: true } },
+  { what: 'a log group', parts: { logGroup: true, role: true } },
+  { what: 'an address that is asked for', parts: { emails: [] } },
+  {
+    what: 'filter and alarm',
+    parts: { topicArn: 'arn:aws:sns:us-east-1:111122223333:security', emails: [] },
+  },
+];
 
 describeScanner(CFN_LINT, (scan, version) => {
   function lint({ file, pathOf }: SynthesizedTemplate, ...regions: string[]): Finding[] {
@@ -35,6 +61,18 @@ describeScanner(CFN_LINT, (scan, version) => {
 
   test.each(['us-gov-west-1', 'cn-north-1'])('finds nothing in %s', (region) => {
     expect(lint(synthesizeDefault(), region)).toEqual([]);
+  });
+
+  test.each(PLANNED)('finds nothing in what a plan deploys: $what', ({ parts }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'plan-'));
+    try {
+      const file = join(folder, 'template.json');
+      writeFileSync(file, cloudFormation({ ...PLAN, ...parts }));
+      const found = scan('--format', 'json', '--regions', 'us-east-1', '--template', file) as Match[];
+      expect(found.map(({ Rule, Location: { Path } }) => `${Rule.Id} ${Path.join('.')}`)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('sees a property that does not exist', () => {

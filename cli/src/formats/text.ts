@@ -3,6 +3,7 @@ import { besides, placeText } from '../../../src/report/text';
 import { coloured } from '../colour';
 import type { Look } from '../formats';
 import { isProblem, type JudgedCheck, type JudgedLink, linksOf, problemsOf, type State } from '../links';
+import { commandLines } from '../plan/shell';
 import { type JudgedAccount, type Report, type Standing, standingOf } from '../report';
 import { accountName, verdictOf, verdictText } from '../verdict';
 import { wrap } from '../wrap';
@@ -90,8 +91,10 @@ function drawn(link: JudgedLink, said: Set<string>, look: Look): string {
 
 function told({ check, finding, remedy }: JudgedCheck, look: Look): string[] {
   const reason = `${check.id}: ${finding?.reason}${placeText(finding?.subject)}.`;
-  const lines = remedy === undefined ? [reason] : [reason, `Fix: ${remedy}.`];
-  return lines.map((line) => wrap(`${INSET}${line}`, look.columns, INSET));
+  const paragraph = (line: string) => wrap(`${INSET}${line}`, look.columns, INSET);
+  if (remedy === undefined) return [paragraph(reason)];
+  if (!remedy.startsWith('aws ')) return [reason, `Fix: ${remedy}.`].map(paragraph);
+  return [paragraph(reason), paragraph('Fix:'), commandLines(remedy, look.columns, INSET)];
 }
 
 function notesOf({ result: { results } }: JudgedAccount, look: Look): string[] {

@@ -1,6 +1,7 @@
 import { type AccountResult, audit } from '../../../src/audit/audit';
 import { type AccountData, accountsOf } from '../../../src/evidence/account-data';
 import { parseArn } from '../../../src/field/arn';
+import { remedyOf, withRemedies } from '../plan/remedy';
 import type { JudgedAccount } from '../report';
 import { each } from './each';
 import { readEventRules } from './read/event-rules';
@@ -45,11 +46,15 @@ export async function auditAccounts(
       owners.delete(account);
     const recording = new Set((data.recordedBy ?? []).flatMap((arn) => parseArn(arn)?.account ?? []));
     const owning = await Promise.all([...recording].filter((id) => known.has(id)).map(read));
-    const result = judge(data, [...others, ...owning.flatMap((owner) => [owner.data, ...owner.others])]);
+    const elsewhere = [...others, ...owning.flatMap((owner) => [owner.data, ...owner.others])];
+    const { region } = sessions.caller;
+    const result = withRemedies(judge(data, elsewhere), data, { region, elsewhere });
+    const remedy = remedyOf(result);
     onAccount(++done);
     const regions = new Set([...(data.trails ?? []).map(({ region }) => region)]);
     return {
       result,
+      ...(remedy !== undefined && { remedy }),
       ...(name && { name }),
       places: regions.size > 0 ? [...regions] : [sessions.caller.region],
       ...(keepEvidence && { evidence: data }),
@@ -58,10 +63,25 @@ export async function auditAccounts(
   });
 }
 
-interface Read {
+export interface Read {
   readonly data: AccountData;
   /** What of other accounts belongs to it. */
   readonly others: readonly AccountData[];
+}
+
+/** An account and what of others belongs to it, with a topic that nothing of it needs to name. */
+export async function readAccountWith(
+  account: string,
+  sessions: Sessions,
+  topicArn: string | undefined,
+): Promise<Read> {
+  const session = sessions.open(account);
+  try {
+    const [data, ...others] = await readAccount(session, sessions, topicArn);
+    return { data, others };
+  } finally {
+    session.close();
+  }
 }
 
 /** Event rules are asked for where the chain is not sound: they are nobody's business otherwise. */

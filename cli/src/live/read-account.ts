@@ -21,11 +21,13 @@ type KeyUse = readonly [reference: unknown, region: string, owner: Session];
 /**
  * Reads what a chain of the account may be made of, from the trails on, and nothing else.
  *
+ * @param topicArn - a topic that is read too, whatever names it
  * @returns the account, and behind it what was read of other accounts, such as a topic
  */
 export async function readAccount(
   session: Session,
   others: Sessions,
+  topicArn?: string,
 ): Promise<[AccountData, ...AccountData[]]> {
   const sessions = { of: (account: string) => (account === session.account ? session : others.of(account)) };
   const evidence = new Evidence(session.account);
@@ -37,7 +39,9 @@ export async function readAccount(
     ...rolesOf(trails, session).map((arn) => readRole(arn, session, evidence)),
   ]);
   const acting = chains.flat();
-  const topics = await Promise.all(topicsOf(acting).map((arn) => readTopic(arn, sessions, evidence)));
+  const topics = await Promise.all(
+    topicsOf(acting, topicArn).map((arn) => readTopic(arn, sessions, evidence)),
+  );
   const subscriptions = topics.flatMap((topic) => topic?.subscriptions ?? []);
   const queues = await Promise.all(subscriptions.map((one) => readSubscriber(one, sessions, evidence)));
 
@@ -121,8 +125,8 @@ function oneOfEachMetric(filters: readonly MetricFilter[]): MetricFilter[] {
   ];
 }
 
-function topicsOf(acting: readonly (Alarm | CompositeAlarm)[]): string[] {
+function topicsOf(acting: readonly (Alarm | CompositeAlarm)[], another: string | undefined): string[] {
   const actions = acting.flatMap(({ alarmActions }) => (isUnreadable(alarmActions) ? [] : alarmActions));
-  const arns = actions.flatMap((action) => readable(action) ?? []);
+  const arns = [...actions.flatMap((action) => readable(action) ?? []), another ?? []].flat();
   return [...new Set(arns)].filter((arn) => serviceOf(arn) === 'sns');
 }

@@ -41,6 +41,7 @@ export async function readAlarms(
           name,
           arn,
           ...alarmSettings(new Fields({ ...alarm } as never)),
+          given: { ...alarm },
         });
       }
       for (const alarm of page.CompositeAlarms ?? []) {

@@ -1,8 +1,8 @@
 import { DescribeKeyCommand, GetKeyPolicyCommand, KMSClient } from '@aws-sdk/client-kms';
-import { readPolicyDocument } from '../../../../src/evidence/resources/policy-document';
 import { isUnreadable } from '../../../../src/field/field';
 import { accountOf } from '../arn';
 import { attempt, attemptToFind } from '../attempt';
+import { documentFrom } from '../document';
 import type { Evidence } from '../evidence';
 import type { Session, SessionsByAccount } from '../session';
 
@@ -39,7 +39,7 @@ export async function readKey(
   // A policy of a key has only this name.
   const policy = await attempt(async () => {
     const asked = new GetKeyPolicyCommand({ KeyId: keyId, PolicyName: 'default' });
-    return readPolicyDocument((await client.send(asked)).Policy);
+    return documentFrom((await client.send(asked)).Policy);
   });
   evidence.add('keys', { ...place, keyId, arn, isEnabled: metadata.Enabled ?? false, policy });
 }

@@ -8,9 +8,9 @@ import {
   paginateListRolePolicies,
 } from '@aws-sdk/client-iam';
 import type { PolicyDocument, Role } from '../../../../src/evidence/resource-model';
-import { readPolicyDocument } from '../../../../src/evidence/resources/policy-document';
 import { type Field, isUnreadable } from '../../../../src/field/field';
 import { attempt } from '../attempt';
+import { documentFrom } from '../document';
 import type { Evidence } from '../evidence';
 import type { Session } from '../session';
 
@@ -70,5 +70,5 @@ async function attachedPolicies(client: IAMClient, RoleName?: string): Promise<F
 /** IAM encodes its documents as in addresses: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html */
 function documentOf(text: string | undefined): Field<PolicyDocument> {
   if (text === undefined) return { unreadable: 'its answer has no document', placeholder: '${no document}' };
-  return readPolicyDocument(/^\s*\{/.test(text) ? text : decodeURIComponent(text));
+  return documentFrom(/^\s*\{/.test(text) ? text : decodeURIComponent(text));
 }

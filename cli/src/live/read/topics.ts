@@ -6,10 +6,10 @@ import {
   SNSClient,
 } from '@aws-sdk/client-sns';
 import type { Subscription } from '../../../../src/evidence/resource-model';
-import { readPolicyDocument } from '../../../../src/evidence/resources/policy-document';
 import { parseArn } from '../../../../src/field/arn';
 import { isUnreadable } from '../../../../src/field/field';
 import { attempt, attemptToFind } from '../attempt';
+import { documentFrom } from '../document';
 import type { Evidence } from '../evidence';
 import type { SessionsByAccount } from '../session';
 
@@ -61,7 +61,7 @@ export async function readTopic(
   evidence.add('topicPolicies', {
     ...place,
     topicArns: [arn],
-    document: read ? readPolicyDocument(attributes.Policy ?? '{}') : attributes,
+    document: read ? documentFrom(attributes.Policy ?? '{}') : attributes,
   });
   const subscriptions = isUnreadable(listed)
     ? []

@@ -5,7 +5,7 @@ import {
   GetTrailStatusCommand,
   type Trail as LiveTrail,
 } from '@aws-sdk/client-cloudtrail';
-import type { Trail } from '../../../../src/evidence/resource-model';
+import type { GivenSelectors, Trail } from '../../../../src/evidence/resource-model';
 import { Fields } from '../../../../src/evidence/resources/fields';
 import { eventSelectorsOf } from '../../../../src/evidence/resources/trail';
 import { isUnreadable } from '../../../../src/field/field';
@@ -57,7 +57,13 @@ async function readTrail(trail: LiveTrail, session: Session): Promise<Trail> {
     isLogging: isUnreadable(status) ? status : (status.IsLogging ?? false),
     ...(isUnreadable(selectors)
       ? { eventSelectors: selectors, advancedEventSelectors: selectors }
-      : eventSelectorsOf(new Fields({ ...selectors } as never))),
+      : {
+          ...eventSelectorsOf(new Fields({ ...selectors } as never)),
+          givenSelectors: {
+            EventSelectors: selectors.EventSelectors,
+            AdvancedEventSelectors: selectors.AdvancedEventSelectors,
+          } as GivenSelectors,
+        }),
     logGroupArn: trail.CloudWatchLogsLogGroupArn || undefined,
     deliveryRoleArn: trail.CloudWatchLogsRoleArn || undefined,
     encryptionKey: trail.KmsKeyId || undefined,

@@ -1,0 +1,136 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../terminal';
+import { SOUND } from './sound-account';
+
+const FIXTURE = join(__dirname, '../fixtures/audit.json');
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plan-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileOf(content: unknown): string {
+  const file = join(folder, 'audit.json');
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+const accounts = (...all: object[]) => ({
+  accounts: all.map((evidence) => ({ places: ['us-east-1'], evidence })),
+});
+
+test('a sound account: nothing to do', async () => {
+  expect(await run(['plan', '--from', fileOf(accounts(SOUND))])).toEqual({
+    status: 0,
+    stdout: 'NOTHING TO DO: account 111122223333 has a sound chain.\n\nNothing is changed by this plan.\n',
+    stderr: '',
+  });
+});
+
+test('something is to be done: the status says so, unless it must not', async () => {
+  expect((await run(['plan', '--from', FIXTURE])).status).toBe(1);
+  expect((await run(['plan', '--from', FIXTURE, '--exit-zero'])).status).toBe(0);
+});
+
+test('what could not be read is not known', async () => {
+  const unreadParts = [
+    { origin: { path: 'the trails' }, reason: 'cloudtrail:DescribeTrails is not allowed' },
+  ];
+  const file = fileOf(accounts({ id: '111122223333', unreadParts }));
+  const { status, stdout } = await run(['plan', '--from', file]);
+  expect(status).toBe(3);
+  expect(stdout).toBe(
+    'NOT KNOWN: what is missing in account 111122223333 could not be read.\n\nNot known: the trails could not be read: cloudtrail:DescribeTrails is not\nallowed.\n\nNothing is changed by this plan.\n',
+  );
+});
+
+test('a template goes to the file, and what is left to do to standard error', async () => {
+  const file = join(folder, 'stack.json');
+  const args = [
+    'plan',
+    '--from',
+    FIXTURE,
+    '--format',
+    'cloudformation',
+    '-o',
+    file,
+    '--email',
+    'security@example.com',
+  ];
+  const { status, stdout, stderr } = await run(args);
+  expect([status, stdout]).toEqual([1, '']);
+  expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')).Resources)).toEqual([
+    'Key',
+    'MetricFilter',
+    'Topic',
+    'TopicPolicy',
+    'Subscription',
+    'Alarm',
+  ]);
+  expect(stderr).toMatch(/aws cloudtrail start-logging/);
+  expect(stderr).toMatch(/click the link in the confirmation email/);
+});
+
+test.each<[string, string[], RegExp]>([
+  [
+    'no file',
+    ['--from', 'nowhere.json'],
+    /nowhere\.json cannot be read \(ENOENT\): name a file that "audit --format json" wrote/,
+  ],
+  [
+    'another language',
+    ['--from', FIXTURE, '--format', 'cdk', '--language', 'cobol'],
+    /there is no language "cobol": take one of typescript, python, java, go, csharp/,
+  ],
+  ['a language of a template', ['--from', FIXTURE, '--language', 'go'], /--language goes with --format cdk/],
+  [
+    'another format',
+    ['--from', FIXTURE, '--format', 'sarif'],
+    /there is no format "sarif": take one of text, json, cdk, cloudformation, terraform/,
+  ],
+  [
+    'no address',
+    ['--from', FIXTURE, '--email', '-x'.slice(1)],
+    /"x" is no email address: give one to --email/,
+  ],
+  ['no topic', ['--from', FIXTURE, '--topic', 'security'], /"security" is no topic: give its ARN/],
+  [
+    'a profile beside a file',
+    ['--from', FIXTURE, '--profile', 'x'],
+    /--profile asks AWS and --from does not/,
+  ],
+  ['an account without a file', ['--account', '111122223333'], /--account goes with --from/],
+  [
+    'another account',
+    ['--from', FIXTURE, '--account', '999999999999'],
+    /account 999999999999 is not in .*: take one of 111122223333/,
+  ],
+])('wrong usage is one sentence: %s', async (_, args, message) => {
+  const { status, stdout, stderr } = await run(['plan', ...args]);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(message);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test.each([
+  ['no JSON', '{'],
+  ['a list', []],
+  ['a report of check', { accounts: [{ account: '111122223333', places: [] }] }],
+  ['an account that is none', accounts({ id: 'x' })],
+  ['a kind that is no list', accounts({ id: '111122223333', trails: {} })],
+  ['a resource without a place', accounts({ id: '111122223333', trails: [{ name: 'x' }] })],
+])('a file that audit did not write is one sentence: %s', async (_, content) => {
+  const { status, stderr } = await run(['plan', '--from', fileOf(content)]);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/is not what "nacl-change-monitor audit --format json" writes: it has no account/);
+});
+
+test('of several accounts one is chosen', async () => {
+  const file = fileOf(accounts(SOUND, { id: '444455556666' }));
+  expect((await run(['plan', '--from', file])).stderr).toMatch(
+    /has several accounts: choose one with --account, of 111122223333, 444455556666/,
+  );
+  expect((await run(['plan', '--from', file, '--account', '111122223333'])).status).toBe(0);
+});
