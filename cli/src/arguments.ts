@@ -13,7 +13,7 @@ const RESULT_OPTIONS: Options = {
 const RESULT_FORMATS: readonly string[] = ['text', 'json'];
 
 const resultHelp = (formats = RESULT_FORMATS) => `Options of the result:
-  --format ${formats.join('|').padEnd(9)}  ${formats === RESULT_FORMATS ? '' : '\n                      '}how it is printed (text)
+  --format ${formats.join('|')}${formats === RESULT_FORMATS ? '  ' : `\n${' '.repeat(22)}`}how it is printed (text)
   -o, --output FILE   write it into a file instead`;
 
 /** Those of all commands. */

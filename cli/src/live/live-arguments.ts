@@ -13,8 +13,8 @@ export const LIVE_OPTIONS: Options = {
 };
 
 export const LIVE_HELP = `Options:
-  --profile NAME      the profile of the AWS configuration; otherwise credentials
-                      come from where the AWS CLI takes them
+  --profile NAME      the profile of the AWS configuration; otherwise the
+                      credentials are those that the AWS CLI would take
   --region REGION     where to ask first; trails are read in their own regions
   --verbose           print each call with its time`;
 

@@ -57,10 +57,16 @@ function judge({ data, stack }: Draft, { elsewhere = [] }: PlanOptions): Account
   return result;
 }
 
+/** A group that takes no filter is replaced: what else is wrong with it need not be mended. */
+const REPLACES_OTHERS = 'log-group-class';
+
 /** Nothing is planned on what was not read: there may be a sound chain in it. */
 function failureOf(result: AccountResult, given: ReadonlySet<string>): Result | undefined {
   if (result.outcome === 'PASS' || result.unreadParts.length > 0) return undefined;
-  return result.results.find(({ check, finding }) => finding.outcome === 'FAIL' && !given.has(check.id));
+  const failing = result.results.filter(
+    ({ check, finding }) => finding.outcome === 'FAIL' && !given.has(check.id),
+  );
+  return failing.find(({ check }) => check.id === REPLACES_OTHERS) ?? failing[0];
 }
 
 function problemOf(
