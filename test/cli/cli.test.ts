@@ -30,7 +30,7 @@ test.each([['audit'], ['check'], ['explain'], ['plan'], ['test']])(
       expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     }
     const { stdout } = await run([command, '-h']);
-    expect(stdout).toMatch(new RegExp(`^Examples:\n  nacl-change-monitor ${command} `, 'm'));
+    expect(stdout).toMatch(new RegExp(`^Examples:\n  nacl-change-monitor ${command}\\b`, 'm'));
   },
 );
 

@@ -27,8 +27,10 @@ test('what is packed runs from an empty folder, without network and dependencies
     'LICENSE',
     'README.md',
     'lib/THIRD-PARTY-LICENSES.txt',
+    'lib/commands/audit.mjs',
     'lib/commands/check.mjs',
     'lib/commands/explain.mjs',
+    'lib/commands/plan.mjs',
     'lib/commands/test.mjs',
     'lib/main.mjs',
 
@@ -64,6 +66,12 @@ test('what is packed runs from an empty folder, without network and dependencies
   expect(run('check', 'trail.yaml')).toMatchObject({
     status: 1,
     stdout: expect.stringMatching(/^FAIL: [\s\S]*\nRead: trail\.yaml\n/),
+    stderr: '',
+  });
+  folder.write('audit.json', JSON.parse(readFileSync(join(__dirname, 'fixtures/audit.json'), 'utf8')));
+  expect(run('plan', '--from', 'audit.json')).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(/^PLAN: 3 steps to a sound chain in account 111122223333\.\n/),
     stderr: '',
   });
   expect(run('check', 'none.yaml')).toEqual({
