@@ -180,6 +180,14 @@ test.each<[string, AccountData, string[]]>([
     }),
     [OWN_FILTER],
   ],
+  [
+    'a pattern with one event missing, of a metric that somebody else watches too',
+    {
+      ...but('metricFilters', { pattern: '{ $.eventName = CreateNetworkAcl }' }),
+      alarms: [SOUND.alarms[0], { ...SOUND.alarms[0], name: 'another', arn: `${ALARM}2`, alarmActions: [] }],
+    },
+    [OWN_FILTER],
+  ],
   ['a value of 0', but('metricFilters', { metricValue: '0' }), [putFilter]],
   [
     'a filter of some events alone',
