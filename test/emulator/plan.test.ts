@@ -272,7 +272,6 @@ describeOnEmulator('plan of a live account', (emulator) => {
       topic
         ? ['AWS::Logs::MetricFilter', 'AWS::CloudWatch::Alarm']
         : [
-            'AWS::KMS::Key',
             'AWS::Logs::MetricFilter',
             'AWS::SNS::Topic',
             'AWS::SNS::TopicPolicy',

@@ -89,12 +89,13 @@ export function madeBy(stack: StackParts): string {
     stack.role && 'role of CloudTrail',
     stack.filter && 'metric filter',
     stack.alarm && 'alarm',
-    makesTopic(stack) && 'topic with its key and subscription',
+    makesTopic(stack) && `topic with its ${stack.keyArn === undefined ? 'key and ' : ''}subscription`,
   ].filter((each) => each !== false);
   const used = [
     !stack.logGroup && stack.logGroupName !== '' && `log group ${stack.logGroupName}`,
     stack.alarm && !stack.filter && `metric ${stack.metric.namespace}/${stack.metric.name}`,
     stack.topicArn !== undefined && `topic ${stack.topicArn}`,
+    stack.keyArn !== undefined && `key ${stack.keyArn}`,
   ].filter((each) => each !== false);
   return `${made.join(', ')}${used.length > 0 ? `; it uses ${used.join(', ')}, which ${used.length === 1 ? 'is' : 'are'} there` : ''}`;
 }

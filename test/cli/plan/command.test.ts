@@ -62,7 +62,6 @@ test('a template goes to the file, and what is left to do to standard error', as
   const { status, stdout, stderr } = await run(args);
   expect([status, stdout]).toEqual([1, '']);
   expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')).Resources)).toEqual([
-    'Key',
     'MetricFilter',
     'Topic',
     'TopicPolicy',
