@@ -64,6 +64,12 @@ test('what is packed runs from an empty folder, without network and dependencies
     stdout: expect.stringMatching(/^FAIL: [\s\S]*\nRead: trail\.yaml\n/),
     stderr: '',
   });
+  folder.write('audit.json', JSON.parse(readFileSync(join(__dirname, 'fixtures/audit.json'), 'utf8')));
+  expect(run('plan', '--from', 'audit.json')).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(/^PLAN: 3 steps to a sound chain in account 111122223333\.\n/),
+    stderr: '',
+  });
   expect(run('check', 'none.yaml')).toEqual({
     status: 2,
     stdout: '',

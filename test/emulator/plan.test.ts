@@ -129,6 +129,50 @@ const MORE: readonly Case[] = [
     steps: ['update-assume-role-policy'],
   },
   {
+    how: 'role without its policy',
+    apply: async (aws) => {
+      const roles: { RoleName: string }[] = (await aws.run('iam', 'list-roles')).Roles;
+      const name = roles.find(({ RoleName }) => RoleName.includes('DeliveryRole'))?.RoleName ?? '';
+      const [{ PolicyArn }] = (await aws.run('iam', 'list-attached-role-policies', '--role-name', name))
+        .AttachedPolicies;
+      await aws.run('iam', 'detach-role-policy', '--role-name', name, '--policy-arn', PolicyArn);
+    },
+    steps: ['put-role-policy'],
+  },
+  {
+    how: 'data events alone',
+    apply: (aws, { trail }) =>
+      aws.run(
+        ...['cloudtrail', 'put-event-selectors', '--trail-name', trail, '--advanced-event-selectors'],
+        '[{"Name":"data","FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},{"Field":"resources.type","Equals":["AWS::S3::Object"]}]}]',
+      ),
+    steps: ['put-event-selectors'],
+  },
+  {
+    how: 'a filter policy that lets no alarm pass',
+    apply: async (aws, { topic }) => {
+      const [{ SubscriptionArn }] = (
+        await aws.run('sns', 'list-subscriptions-by-topic', '--topic-arn', topic)
+      ).Subscriptions;
+      await aws.run(
+        ...['sns', 'set-subscription-attributes', '--subscription-arn', SubscriptionArn],
+        ...['--attribute-name', 'FilterPolicy', '--attribute-value', '{"kind":["invoice"]}'],
+      );
+    },
+    steps: ['set-subscription-attributes'],
+  },
+  {
+    how: 'log group of the class of infrequent access',
+    apply: async (aws, { trail }) => {
+      const other = ['--log-group-name', '/infrequent', '--log-group-class', 'INFREQUENT_ACCESS'];
+      await aws.run('logs', 'create-log-group', ...other);
+      const query = ['--log-group-name-prefix', '/infrequent', '--query', 'logGroups[0].arn'];
+      const arn = await aws.run('logs', 'describe-log-groups', ...query);
+      await aws.run('cloudtrail', 'update-trail', '--name', trail, '--cloud-watch-logs-log-group-arn', arn);
+    },
+    steps: ['stack', 'update-trail'],
+  },
+  {
     how: 'three links at once',
     apply: async (aws, { trail, topic }) => {
       await aws.run('cloudtrail', 'stop-logging', '--name', trail);
@@ -186,6 +230,9 @@ describeOnEmulator('plan of a live account', (emulator) => {
       expect(operations(plan)).toEqual(steps);
       expect(changedIn(before, await snapshot(aws))).toEqual([]);
 
+      const ofAlarm = plan.commands.filter(({ args }: any) => args[2].endsWith('alarm-actions'));
+      for (const { owner } of ofAlarm) expect(owner).toBe('monitoring');
+
       await apply(aws, plan);
       expect(await audit(account)).toBe('PASS');
       const targets = new Set(plan.commands.map(({ target }: any) => target));
@@ -225,7 +272,6 @@ describeOnEmulator('plan of a live account', (emulator) => {
       topic
         ? ['AWS::Logs::MetricFilter', 'AWS::CloudWatch::Alarm']
         : [
-            'AWS::KMS::Key',
             'AWS::Logs::MetricFilter',
             'AWS::SNS::Topic',
             'AWS::SNS::TopicPolicy',

@@ -139,18 +139,17 @@ async function print(planned: Plan, language: Language, given: Given, output: Ou
   const again = ['from', 'account', 'profile', 'region', 'role-arn', 'email', 'topic'].flatMap((option) =>
     given.texts(option).flatMap((value) => [`--${option}`, value]),
   );
-  const whole = () => textOf(planned, again, output);
-  if (given.format === 'text') return output.print(whole());
+  if (given.format === 'text') return output.print(textOf(planned, again, output));
   if (given.format === 'json') return output.print(jsonOf(planned));
   const { stack } = planned;
   if (stack) await output.print(CODE[given.format](stack, language));
   if (given.flag('quiet')) return;
-  const rest = { ...planned, stack: undefined };
-  const told =
-    stack && countOf(rest) + humansOf(planned).length === 0
-      ? ''
-      : textOf(planned, again, { ...output, isColoured: false });
-  terminal.stderr(stack ? told : `There is nothing to deploy.\n\n${whole()}`);
+  const plain = { print: output.print, columns: terminal.columns, isColoured: false };
+  terminal.stderr(
+    stack
+      ? textOf(planned, undefined, plain)
+      : `There is nothing to deploy.\n\n${textOf(planned, again, plain)}`,
+  );
 }
 
 const CODE: Readonly<Record<string, (stack: StackParts, language: Language) => string>> = {

@@ -1,6 +1,5 @@
 import { CloudWatchLogsClient, paginateDescribeLogGroups } from '@aws-sdk/client-cloudwatch-logs';
 import { isUnreadable } from '../../../src/field/field';
-import { accountOf } from '../live/arn';
 import { attempt } from '../live/attempt';
 import { readAccountWith } from '../live/audit-accounts';
 import type { Session } from '../live/session';
@@ -30,7 +29,7 @@ export async function planLive(
   );
   const isRead = data.trails !== undefined || data.unreadParts === undefined;
   const session = sessions.of(account);
-  if (!session || accountOf(planned.commands[0]?.arn) === undefined) return { plan: planned, isRead };
+  if (!session) return { plan: planned, isRead };
   return { plan: { ...planned, commands: await withOwners(planned.commands, session) }, isRead };
 }
 

@@ -3,6 +3,7 @@ import type { Result } from '../../../src/audit/check';
 import { type AccountData, accountsOf } from '../../../src/evidence/account-data';
 import { FIXES } from './fixes';
 import type { Draft, Plan, PlanOptions, Problem } from './plan';
+import { makesTopic } from './stack-parts';
 import { withStack } from './with-stack';
 
 /**
@@ -28,6 +29,7 @@ export function planOf(data: AccountData, options: PlanOptions): Plan {
       given.add(found.check.id);
     }
   }
+  draft = withKeyThatIsThere(draft, result, options);
   const humans = [...draft.humans, ...unmended(result, given)];
   const { stack, commands } = draft;
   return {
@@ -57,10 +59,29 @@ function judge({ data, stack }: Draft, { elsewhere = [] }: PlanOptions): Account
   return result;
 }
 
+/** A topic needs no key of its own where the audit says that alarms may use one that is there. */
+function withKeyThatIsThere(draft: Draft, result: AccountResult, options: PlanOptions): Draft {
+  const { stack, data } = draft;
+  if (!stack || !makesTopic(stack) || stack.trail || stack.logGroup) return draft;
+  const keys = (data.keys ?? []).filter(
+    ({ account, region }) => account === data.id && region === stack.region,
+  );
+  const drafts = keys.flatMap(({ arn }) =>
+    typeof arn === 'string' ? [{ ...draft, stack: { ...stack, keyArn: arn } }] : [],
+  );
+  return drafts.find((each) => judge(each, options).outcome === result.outcome) ?? draft;
+}
+
+/** A group that takes no filter is replaced: what else is wrong with it need not be mended. */
+const REPLACES_OTHERS = 'log-group-class';
+
 /** Nothing is planned on what was not read: there may be a sound chain in it. */
 function failureOf(result: AccountResult, given: ReadonlySet<string>): Result | undefined {
   if (result.outcome === 'PASS' || result.unreadParts.length > 0) return undefined;
-  return result.results.find(({ check, finding }) => finding.outcome === 'FAIL' && !given.has(check.id));
+  const failing = result.results.filter(
+    ({ check, finding }) => finding.outcome === 'FAIL' && !given.has(check.id),
+  );
+  return failing.find(({ check }) => check.id === REPLACES_OTHERS) ?? failing[0];
 }
 
 function problemOf(

@@ -16,6 +16,8 @@ export interface StackParts {
   readonly metric: { readonly namespace: string; readonly name: string };
   /** The topic that is there; without one the stack makes it. */
   readonly topicArn?: string;
+  /** The key that is there and lets alarms use it, for a topic that is made; without one the stack makes it. */
+  readonly keyArn?: string;
   /** Who is subscribed to a topic that is made; without one the template asks for it. */
   readonly emails: readonly string[];
 }
@@ -32,7 +34,7 @@ export function makesTopic({ alarm, topicArn }: StackParts): boolean {
 
 /** Whatever is made and can be encrypted has one key. */
 export function makesKey(parts: StackParts): boolean {
-  return parts.trail || parts.logGroup || makesTopic(parts);
+  return parts.trail || parts.logGroup || (makesTopic(parts) && parts.keyArn === undefined);
 }
 
 /** Known before it is made, because the trail has to be told. */

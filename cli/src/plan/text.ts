@@ -9,8 +9,12 @@ import { makesTopic, STACK_NAME, type StackParts } from './stack-parts';
 
 const FILE = `${STACK_NAME}.json`;
 
-/** The steps in the order in which a human takes them. Commands are one each when they are pasted. */
-export function textOf(plan: Plan, again: readonly string[], output: Output): string {
+/**
+ * The steps in the order in which a human takes them. Commands are one each when they are pasted.
+ *
+ * @param again - the options with which the command was called; undefined where the stack is printed already
+ */
+export function textOf(plan: Plan, again: readonly string[] | undefined, output: Output): string {
   const { stack, commands, humans } = plan;
   const steps = [
     ...(stack ? [stackStep(stack, again, output)] : []),
@@ -56,7 +60,9 @@ export function humansOf({ stack, humans }: Plan): readonly string[] {
 const NO_EMAIL =
   'say who is told: give --email ADDRESS to this command, or the parameter EmailAddress to the stack; whoever it is has to click the link in the confirmation email of SNS';
 
-function stackStep(stack: StackParts, again: readonly string[], output: Output): string {
+function stackStep(stack: StackParts, again: readonly string[] | undefined, output: Output): string {
+  if (!again)
+    return wrap(`Deploy what was printed, in ${stack.region}: ${madeBy(stack)}.`, output.columns, '   ');
   const needsEmail = makesTopic(stack) && stack.emails.length === 0;
   const create = [
     ...['aws', 'cloudformation', 'create-stack', '--stack-name', STACK_NAME, '--region', stack.region],
@@ -83,12 +89,13 @@ export function madeBy(stack: StackParts): string {
     stack.role && 'role of CloudTrail',
     stack.filter && 'metric filter',
     stack.alarm && 'alarm',
-    makesTopic(stack) && 'topic with its key and subscription',
+    makesTopic(stack) && `topic with its ${stack.keyArn === undefined ? 'key and ' : ''}subscription`,
   ].filter((each) => each !== false);
   const used = [
     !stack.logGroup && stack.logGroupName !== '' && `log group ${stack.logGroupName}`,
     stack.alarm && !stack.filter && `metric ${stack.metric.namespace}/${stack.metric.name}`,
     stack.topicArn !== undefined && `topic ${stack.topicArn}`,
+    stack.keyArn !== undefined && `key ${stack.keyArn}`,
   ].filter((each) => each !== false);
   return `${made.join(', ')}${used.length > 0 ? `; it uses ${used.join(', ')}, which ${used.length === 1 ? 'is' : 'are'} there` : ''}`;
 }

@@ -13,7 +13,7 @@ export function withStack(data: AccountData, parts: StackParts | undefined): Acc
   const arn = (service: string, resource: string) =>
     `arn:${partition}:${service}:${region}:${account}:${resource}`;
   const topicArn = parts.topicArn ?? arn('sns', 'the-new-topic');
-  const topic: Topic = { ...place, arn: topicArn, isFifo: false, encryptionKey: undefined };
+  const topic: Topic = { ...place, arn: topicArn, isFifo: false, encryptionKey: parts.keyArn };
   const groupArn = logGroupArn(parts);
   const added: Partial<AccountData> = {
     ...(parts.trail && {

@@ -62,14 +62,14 @@ test('a template goes to the file, and what is left to do to standard error', as
   const { status, stdout, stderr } = await run(args);
   expect([status, stdout]).toEqual([1, '']);
   expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')).Resources)).toEqual([
-    'Key',
     'MetricFilter',
     'Topic',
     'TopicPolicy',
     'Subscription',
     'Alarm',
   ]);
-  expect(stderr).toMatch(/aws cloudtrail start-logging/);
+  expect(stderr).toMatch(/1\. Deploy what was printed, in us-east-1: metric filter, alarm, topic/);
+  expect(stderr).toMatch(/2\. Change [\s\S]*aws cloudtrail start-logging/);
   expect(stderr).toMatch(/click the link in the confirmation email/);
 });
 

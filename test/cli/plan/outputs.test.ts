@@ -40,7 +40,16 @@ const ROLE_ALONE: StackParts = {
   alarm: false,
   topicArn: undefined,
 };
-const ALL = [FILTER_AND_ALARM, WITH_TOPIC, { ...WITH_TOPIC, emails: [] }, WITH_GROUP, WHOLE, ROLE_ALONE];
+const WITH_KEY: StackParts = { ...WITH_TOPIC, keyArn: 'arn:aws:kms:us-east-1:111122223333:key/1' };
+const ALL = [
+  FILTER_AND_ALARM,
+  WITH_TOPIC,
+  WITH_KEY,
+  { ...WITH_TOPIC, emails: [] },
+  WITH_GROUP,
+  WHOLE,
+  ROLE_ALONE,
+];
 
 test('a filter and an alarm for CloudFormation', () => {
   expect(JSON.parse(cloudFormation(FILTER_AND_ALARM))).toEqual({
@@ -231,6 +240,7 @@ new NaclChangeMonitor(stack, 'NaclChanges', {
 
 test.each(LANGUAGE_NAMES)('an app in %s names group, topic and address', (language) => {
   expect(cdk(FILTER_AND_ALARM, language)).toMatch(/events[\s\S]*arn:aws:sns:us-east-1:111122223333:security/);
+  expect(cdk(WITH_KEY, language)).toContain('arn:aws:kms:us-east-1:111122223333:key/1');
   expect(cdk(WITH_GROUP, language)).toMatch(
     /\/nacl-change-monitor\/it\$s[\s\S]*nacl-change-monitor-delivery-us-east-1[\s\S]*security@example\.com/,
   );

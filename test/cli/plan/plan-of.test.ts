@@ -16,6 +16,7 @@ import {
   PATTERN,
   place,
   policy,
+  SERVICES_KEY_POLICY,
   SOUND,
   TOPIC,
   TRAIL,
@@ -47,8 +48,7 @@ const putAlarm = (changed: string) =>
 const putFilter = `aws logs put-metric-filter --log-group-name events --filter-name 'it'\\''s a filter' --filter-pattern '${PATTERN}' --metric-transformations '[{"metricName":"Changes","metricNamespace":"Security","metricValue":"1","defaultValue":0}]' ${IN}`;
 const OWN_FILTER = `stack: metric filter, alarm; it uses log group events, topic ${TOPIC}, which are there`;
 const OWN_ALARM = `stack: alarm; it uses log group events, metric Security/Changes, topic ${TOPIC}, which are there`;
-const OWN_TOPIC =
-  'stack: alarm, topic with its key and subscription; it uses log group events, metric Security/Changes, which are there';
+const OWN_TOPIC = `stack: alarm, topic with its subscription; it uses log group events, metric Security/Changes, key ${KEY}, which are there`;
 const ROLE_OF_STACK = 'arn:aws:iam::111122223333:role/nacl-change-monitor-delivery-us-east-1';
 const OWN_GROUP = `stack: log group /nacl-change-monitor/events, role of CloudTrail, metric filter, alarm; it uses topic ${TOPIC}, which is there`;
 const OWN_GROUP_AND_TOPIC =
@@ -163,7 +163,7 @@ test.each<[string, AccountData, string[]]>([
     'no filter, alarm or topic',
     { ...SOUND, metricFilters: [], alarms: [], topics: [], topicPolicies: [] },
     [
-      'stack: metric filter, alarm, topic with its key and subscription; it uses log group events, which is there',
+      `stack: metric filter, alarm, topic with its subscription; it uses log group events, key ${KEY}, which are there`,
     ],
   ],
   ['no alarm', { ...SOUND, alarms: [], topics: [], topicPolicies: [] }, [OWN_TOPIC]],
@@ -178,6 +178,14 @@ test.each<[string, AccountData, string[]]>([
     but('metricFilters', {
       pattern: '{ ($.eventName = CreateNetworkAcl) || ($.eventName = RunInstances) }',
     }),
+    [OWN_FILTER],
+  ],
+  [
+    'a pattern with one event missing, of a metric that somebody else watches too',
+    {
+      ...but('metricFilters', { pattern: '{ $.eventName = CreateNetworkAcl }' }),
+      alarms: [SOUND.alarms[0], { ...SOUND.alarms[0], name: 'another', arn: `${ALARM}2`, alarmActions: [] }],
+    },
     [OWN_FILTER],
   ],
   ['a value of 0', but('metricFilters', { metricValue: '0' }), [putFilter]],
@@ -280,6 +288,14 @@ test.each<[string, AccountData, string[]]>([
   ],
 ])('mends: %s', (_, data, steps) => {
   expect(shown(data)).toEqual({ verdict: 'FAIL to PASS', steps, unknowns: [] });
+});
+
+test('a key that alarms may not use is not that of a new topic', () => {
+  const others = but('keys', { policy: policy(SERVICES_KEY_POLICY.replace('cloudwatch', 'events')) });
+  const data: AccountData = { ...others, alarms: [], topics: [], topicPolicies: [] };
+  expect(shown(data).steps).toEqual([
+    'stack: alarm, topic with its key and subscription; it uses log group events, metric Security/Changes, which are there',
+  ]);
 });
 
 test('an alarm without a topic notifies the one that is given', () => {

@@ -1,6 +1,6 @@
 import { coverageOf } from '../../../../src/audit/event-coverage';
 import { FILTER_PATTERN } from '../../../../src/control/network-acl-changes';
-import type { MetricFilter } from '../../../../src/evidence/resource-model';
+import type { Alarm, MetricFilter } from '../../../../src/evidence/resource-model';
 import { readable } from '../../../../src/field/field';
 import { command, option, withCommand } from '../command';
 import { fedGroup, fresh, inStack, isNew, replaced, usableTopic } from '../parts';
@@ -11,7 +11,8 @@ import { METRIC_NAMESPACE } from '../stack-parts';
 export const pattern: Fix = (problem) =>
   onOnlyFilter(problem, (filter) => {
     const judged = coverageOf([readable(filter.pattern) ?? '']);
-    if (judged.verdict !== 'INVALID' && judged.others !== undefined) return undefined;
+    const isOfChangesAlone = judged.verdict === 'PARTIAL' && judged.others === undefined;
+    if (judged.verdict !== 'INVALID' && !isOfChangesAlone) return undefined;
     return { ...filter, pattern: FILTER_PATTERN };
   });
 
@@ -44,6 +45,8 @@ function onOnlyFilter(
   if (filters.length !== 1) return undefined;
   const [{ resource: filter }] = filters;
   const [group, path] = [readable(filter.logGroupName), filter.origin.path ?? ''];
+  // What else watches the metric may need it as it is.
+  if ((draft.data.alarms ?? []).filter((alarm) => watches(alarm, filter)).length > 1) return undefined;
   if (isNew(filter) || group === undefined || !path.startsWith(`${group}/`) || !isPlain(filter))
     return undefined;
   const changed = change(filter);
@@ -71,6 +74,13 @@ function onOnlyFilter(
     'metricFilters',
     filter,
     changed,
+  );
+}
+
+function watches({ metric }: Alarm, { metricNamespace, metricName }: MetricFilter): boolean {
+  const { namespace, name } = readable(metric) ?? {};
+  return (
+    metric !== undefined && (name === undefined || (name === metricName && namespace === metricNamespace))
   );
 }
 

@@ -22,7 +22,9 @@ export const emailOrHuman: Fix = (problem) => {
     ({ topicArns }) => Array.isArray(topicArns) && topicArns.includes(arn ?? ''),
   );
   if (!topic || isNew(topic) || arn === undefined || !isThere || topic.isFifo === true) return undefined;
-  const { emails } = problem.options;
+  // Who subscribes again gets the subscription that is there, with its filter policy.
+  const there = ofTopic(problem).filter(({ status }) => status !== 'deleted');
+  const emails = problem.options.emails.filter((email) => !there.some(({ endpoint }) => endpoint === email));
   if (emails.length > 0) {
     return emails.reduce<Draft>(
       (draft, email) => subscribed({ ...problem, draft }, 'email', email, 'none'),
@@ -48,12 +50,11 @@ export const filterPolicy: Fix = (problem) => {
   const arn = found.origin.path as string;
   const args = ['sns', 'set-subscription-attributes', ...option('subscription-arn', arn)];
   const value = ['--attribute-name', 'FilterPolicy', '--attribute-value', '{}', '--region', found.region];
-  const added = command(
-    arn,
-    [...args, ...value],
-    { what: 'filter policy', before: JSON.stringify(found.filterPolicy), after: '{}' },
-    undefined,
-  );
+  const added = command(arn, [...args, ...value], {
+    what: 'filter policy',
+    before: JSON.stringify(found.filterPolicy),
+    after: '{}',
+  });
   const human = `${readable(found.endpoint) ?? 'the subscriber'} gets all messages of the topic from then on: give --email ADDRESS to leave its filter policy and subscribe somebody else`;
   const subscriptions = draft.data.subscriptions?.map((each) =>
     each === found ? { ...each, filterPolicy: {} } : each,

@@ -6,7 +6,11 @@ export interface CdkApp {
   /** The role with which CloudTrail writes to the group. */
   readonly roleName?: string;
   readonly logGroup?: { readonly name: string; readonly isNew: boolean };
-  readonly monitor?: { readonly emails: readonly string[]; readonly topicArn?: string };
+  readonly monitor?: {
+    readonly emails: readonly string[];
+    readonly topicArn?: string;
+    readonly keyArn?: string;
+  };
 }
 
 export const LANGUAGE_NAMES = ['typescript', 'python', 'java', 'go', 'csharp'] as const;
@@ -31,6 +35,7 @@ export const LANGUAGES: Readonly<Record<Language, (app: CdkApp) => string>> = {
     return text(
       `import { App, Stack } from 'aws-cdk-lib';`,
       roleName !== undefined && `import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';`,
+      monitor?.keyArn !== undefined && `import { Key } from 'aws-cdk-lib/aws-kms';`,
       logGroup &&
         `import { LogGroup${logGroup.isNew ? ', RetentionDays' : ''} } from 'aws-cdk-lib/aws-logs';`,
       monitor?.topicArn !== undefined && `import { Topic } from 'aws-cdk-lib/aws-sns';`,
@@ -50,6 +55,8 @@ export const LANGUAGES: Readonly<Record<Language, (app: CdkApp) => string>> = {
         ? [
             "new NaclChangeMonitor(stack, 'NaclChanges', {",
             logGroup && '  logGroup,',
+            monitor.keyArn !== undefined &&
+              `  encryptionKey: Key.fromKeyArn(stack, 'Key', ${s(monitor.keyArn)}),`,
             monitor.topicArn !== undefined &&
               `  topic: Topic.fromTopicArn(stack, 'Topic', ${s(monitor.topicArn)}),`,
             emails.length > 0 &&
@@ -65,6 +72,7 @@ export const LANGUAGES: Readonly<Record<Language, (app: CdkApp) => string>> = {
     return text(
       'from aws_cdk import App, Environment, Stack',
       roleName !== undefined && 'from aws_cdk.aws_iam import Role, ServicePrincipal',
+      monitor?.keyArn !== undefined && 'from aws_cdk.aws_kms import Key',
       logGroup && `from aws_cdk.aws_logs import LogGroup${logGroup.isNew ? ', RetentionDays' : ''}`,
       monitor?.topicArn !== undefined && 'from aws_cdk.aws_sns import Topic',
       emails.length > 0 && 'from aws_cdk.aws_sns_subscriptions import EmailSubscription',
@@ -83,6 +91,8 @@ export const LANGUAGES: Readonly<Record<Language, (app: CdkApp) => string>> = {
         ? [
             'NaclChangeMonitor(stack, "NaclChanges",',
             logGroup && '    log_group=log_group,',
+            monitor.keyArn !== undefined &&
+              `    encryption_key=Key.from_key_arn(stack, "Key", ${q(monitor.keyArn)}),`,
             monitor.topicArn !== undefined &&
               `    topic=Topic.from_topic_arn(stack, "Topic", ${q(monitor.topicArn)}),`,
             emails.length > 0 &&
@@ -105,6 +115,7 @@ export const LANGUAGES: Readonly<Record<Language, (app: CdkApp) => string>> = {
       'import software.amazon.awscdk.Stack;',
       roleName !== undefined && 'import software.amazon.awscdk.services.iam.Role;',
       roleName !== undefined && 'import software.amazon.awscdk.services.iam.ServicePrincipal;',
+      monitor?.keyArn !== undefined && 'import software.amazon.awscdk.services.kms.Key;',
       logGroup && 'import software.amazon.awscdk.services.logs.ILogGroup;',
       logGroup && 'import software.amazon.awscdk.services.logs.LogGroup;',
       logGroup?.isNew && 'import software.amazon.awscdk.services.logs.RetentionDays;',
@@ -128,6 +139,8 @@ export const LANGUAGES: Readonly<Record<Language, (app: CdkApp) => string>> = {
         ? [
             '    NaclChangeMonitor.Builder.create(stack, "NaclChanges")',
             logGroup && '        .logGroup(logGroup)',
+            monitor.keyArn !== undefined &&
+              `        .encryptionKey(Key.fromKeyArn(stack, "Key", ${q(monitor.keyArn)}))`,
             monitor.topicArn !== undefined &&
               `        .topic(Topic.fromTopicArn(stack, "Topic", ${q(monitor.topicArn)}))`,
             emails.length > 0 &&
@@ -150,6 +163,7 @@ export const LANGUAGES: Readonly<Record<Language, (app: CdkApp) => string>> = {
       'import (',
       '\t"github.com/aws/aws-cdk-go/awscdk/v2"',
       roleName !== undefined && '\t"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"',
+      monitor?.keyArn !== undefined && '\t"github.com/aws/aws-cdk-go/awscdk/v2/awskms"',
       logGroup && '\t"github.com/aws/aws-cdk-go/awscdk/v2/awslogs"',
       monitor && '\t"github.com/aws/aws-cdk-go/awscdk/v2/awssns"',
       emails.length > 0 && '\t"github.com/aws/aws-cdk-go/awscdk/v2/awssnssubscriptions"',
@@ -175,6 +189,8 @@ export const LANGUAGES: Readonly<Record<Language, (app: CdkApp) => string>> = {
         ? [
             '\tmonitor.NewNaclChangeMonitor(stack, jsii.String("NaclChanges"), &monitor.NaclChangeMonitorProps{',
             logGroup && '\t\tLogGroup: logGroup,',
+            monitor.keyArn !== undefined &&
+              `\t\tEncryptionKey: awskms.Key_FromKeyArn(stack, jsii.String("Key"), ${j(monitor.keyArn)}),`,
             monitor.topicArn !== undefined &&
               `\t\tTopic: awssns.Topic_FromTopicArn(stack, jsii.String("Topic"), ${j(monitor.topicArn)}),`,
             emails.length > 0 && '\t\tSubscriptions: &[]awssns.ITopicSubscription{',
@@ -193,6 +209,7 @@ export const LANGUAGES: Readonly<Record<Language, (app: CdkApp) => string>> = {
     return text(
       'using Amazon.CDK;',
       roleName !== undefined && 'using Amazon.CDK.AWS.IAM;',
+      monitor?.keyArn !== undefined && 'using Amazon.CDK.AWS.KMS;',
       logGroup && 'using Amazon.CDK.AWS.Logs;',
       monitor && 'using Amazon.CDK.AWS.SNS;',
       emails.length > 0 && 'using Amazon.CDK.AWS.SNS.Subscriptions;',
@@ -215,6 +232,8 @@ export const LANGUAGES: Readonly<Record<Language, (app: CdkApp) => string>> = {
             '_ = new NaclChangeMonitor(stack, "NaclChanges", new NaclChangeMonitorProps',
             '{',
             logGroup && '    LogGroup = logGroup,',
+            monitor.keyArn !== undefined &&
+              `    EncryptionKey = Key.FromKeyArn(stack, "Key", ${q(monitor.keyArn)}),`,
             monitor.topicArn !== undefined &&
               `    Topic = Topic.FromTopicArn(stack, "Topic", ${q(monitor.topicArn)}),`,
             emails.length > 0 &&

@@ -5,7 +5,7 @@ export { LANGUAGE_NAMES, type Language } from './cdk-languages';
 
 /** An app of the user's language, with the construct that makes what is missing. */
 export function cdk(parts: StackParts, language: Language): string {
-  const { account, region, logGroupName, topicArn, emails } = parts;
+  const { account, region, logGroupName, topicArn, emails, keyArn } = parts;
   const app: CdkApp = {
     account,
     region,
@@ -13,7 +13,7 @@ export function cdk(parts: StackParts, language: Language): string {
     ...(parts.role && { roleName: roleName(parts) }),
     // The construct makes the group of a trail that it makes.
     ...(!parts.trail && logGroupName !== '' && { logGroup: { name: logGroupName, isNew: parts.logGroup } }),
-    ...(parts.alarm && { monitor: topicArn === undefined ? { emails } : { emails: [], topicArn } }),
+    ...(parts.alarm && { monitor: topicArn === undefined ? { emails, keyArn } : { emails: [], topicArn } }),
   };
   return LANGUAGES[language](parts.trail ? { ...app, roleName: undefined } : app);
 }

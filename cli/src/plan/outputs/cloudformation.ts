@@ -223,10 +223,10 @@ function metricFilter({ logGroup: isNew, logGroupName, metric }: StackParts): Re
   };
 }
 
-function topic({ account, emails }: StackParts): Record<string, Resource> {
+function topic({ account, emails, keyArn }: StackParts): Record<string, Resource> {
   const endpoints: readonly Value[] = emails.length > 0 ? emails : [ref('EmailAddress')];
   return {
-    Topic: { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: arnOf('Key') } },
+    Topic: { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: keyArn ?? arnOf('Key') } },
     TopicPolicy: {
       Type: 'AWS::SNS::TopicPolicy',
       Properties: {

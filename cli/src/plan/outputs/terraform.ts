@@ -236,11 +236,14 @@ function metricFilter({ logGroup: isNew, logGroupName, metric }: StackParts): st
   });
 }
 
-function topic({ account, emails }: StackParts): string[] {
+function topic({ account, emails, keyArn }: StackParts): string[] {
   const arn = at('aws_sns_topic', 'arn');
   const endpoints: readonly unknown[] = emails.length > 0 ? emails : [new Expression('var.email_address')];
   return [
-    resource('aws_sns_topic', { name_prefix: `${STACK_NAME}-`, kms_master_key_id: at('aws_kms_key', 'arn') }),
+    resource('aws_sns_topic', {
+      name_prefix: `${STACK_NAME}-`,
+      kms_master_key_id: keyArn ?? at('aws_kms_key', 'arn'),
+    }),
     resource('aws_sns_topic_policy', {
       arn,
       policy: policy(onlyWithTls('sns:Publish', asText(arn)), alarmsPublish(asText(arn), account)),
