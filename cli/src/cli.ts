@@ -6,6 +6,7 @@ import { VERSION } from './version';
 const HELP = `nacl-change-monitor: would a change of a network ACL reach somebody?
 
   nacl-change-monitor audit                   whether live accounts have a chain
+  nacl-change-monitor drill                   sets a live chain off, to prove it
   nacl-change-monitor explain 'PATTERN'...    what a filter pattern fires on
   nacl-change-monitor test 'PATTERN' FILE...  which records it matches
   nacl-change-monitor check PATH...           whether templates make a chain
@@ -21,6 +22,7 @@ Exit status: 0 sound, 1 not, 2 wrong usage or something could not be read,
 const COMMANDS = {
   audit: async () => ((await require('./commands/audit')) as typeof import('./commands/audit')).audit,
   check: async () => ((await require('./commands/check')) as typeof import('./commands/check')).check,
+  drill: async () => ((await require('./commands/drill')) as typeof import('./commands/drill')).drill,
   explain: async () => ((await require('./commands/explain')) as typeof import('./commands/explain')).explain,
   test: async () => ((await require('./commands/test')) as typeof import('./commands/test')).test,
 };

@@ -1,9 +1,9 @@
 import type { Command, Given } from '../command';
 import { EXIT } from '../exit-status';
-import { accountOf } from '../live/arn';
 import { auditAccounts } from '../live/audit-accounts';
 import { LIMITS } from '../live/calls';
 import { LIVE_HELP, LIVE_OPTIONS, openSessions } from '../live/live-arguments';
+import { addRoleOf } from '../live/role-arn';
 import type { Sessions, Target } from '../live/sessions';
 import { printReport } from '../print-report';
 import { reportFile } from '../report-arguments';
@@ -119,7 +119,7 @@ async function targetsOf(
   sessions: Sessions,
 ): Promise<readonly Target[]> {
   const roleArns = given.texts('role-arn');
-  if (roleArns.length > 0) return roleArns.map((roleArn) => withRole(roleArn, sessions));
+  if (roleArns.length > 0) return roleArns.map((roleArn) => addRoleOf(roleArn, sessions));
   if (!given.flag('organization')) return [{ account: sessions.caller.account }];
 
   const all = await sessions.organization();
@@ -135,15 +135,4 @@ async function targetsOf(
     sessions.addRole(account, `arn:${partition}:iam::${account}:role/${given.text('role-name')}`);
   }
   return targets;
-}
-
-function withRole(roleArn: string, sessions: Sessions): Target {
-  const account = accountOf(roleArn);
-  if (!account || !/^arn:[\w-]+:iam::\d{12}:role\/./.test(roleArn)) {
-    throw new UsageError(
-      `"${roleArn}" is no role: give its ARN, such as arn:aws:iam::111122223333:role/Auditor`,
-    );
-  }
-  sessions.addRole(account, roleArn);
-  return { account };
 }
