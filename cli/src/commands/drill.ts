@@ -99,13 +99,13 @@ async function drillAccount(
   if (audited.result.outcome === 'FAIL') {
     return {
       verdict: 'SILENT',
-      reason: `nothing was set off. ${sentence(accountMessage(audited))}`,
+      reason: `nothing was set off. ${broken(accountMessage(audited))}`,
       ...nothing,
     };
   }
   const chain = drilledChain(audited.result.parts);
   if ('missing' in chain) {
-    const reason = `nothing was set off, because ${chain.missing} is not known. ${sentence(accountMessage(audited))}`;
+    const reason = `nothing was set off, because ${chain.missing} is not known: ${broken(accountMessage(audited))}`;
     return { verdict: 'UNKNOWN', reason, ...nothing };
   }
 
@@ -134,7 +134,16 @@ async function drillAccount(
       },
     });
     const leftovers = await cleanup.removeAll();
-    return { ...drilled, account, subscribers: chain.subscribers, leftovers };
+    const { verdict, reason, dark, links } = drilled;
+    return {
+      verdict,
+      reason,
+      account,
+      ...(dark && { dark }),
+      links,
+      subscribers: chain.subscribers,
+      leftovers,
+    };
   } catch (error) {
     // There is no result that could name what stays.
     for (const { what, command, why } of await cleanup.removeAll()) {
@@ -147,8 +156,9 @@ async function drillAccount(
   }
 }
 
-function sentence(text: string): string {
-  return text.replace(/\.$/, '');
+/** The sentence as the end of another. */
+function broken(message: string): string {
+  return `${message.charAt(0).toLowerCase()}${message.slice(1)}`.replace(/\.$/, '');
 }
 
 function fromOf(given: Given): Trigger['from'] {

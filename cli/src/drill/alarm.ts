@@ -16,7 +16,7 @@ const DAY = 86_400_000;
 /** An alarm while the drill looks at it. */
 export class WatchedAlarm {
   private readonly client: CloudWatchClient;
-  private before = new Date(0);
+  private before = 0;
   private dimensions?: Dimension[];
 
   constructor(
@@ -36,11 +36,12 @@ export class WatchedAlarm {
     );
     const [found]: (MetricAlarm | CompositeAlarm)[] = [...MetricAlarms, ...CompositeAlarms];
     this.dimensions = MetricAlarms[0]?.Dimensions;
-    this.before = found?.StateUpdatedTimestamp ?? new Date(0);
+    // The history may show whole seconds alone.
+    this.before = Math.floor((found?.StateUpdatedTimestamp?.getTime() ?? 0) / 1000) * 1000;
     return found?.StateValue;
   }
 
-  /** Whether it went to ALARM since, however short. */
+  /** Whether it went to ALARM since, however short. It was not there then, so no older change can be meant. */
   public async hasRung(): Promise<boolean> {
     const { AlarmHistoryItems = [] } = await this.client.send(
       new DescribeAlarmHistoryCommand({
@@ -53,7 +54,9 @@ export class WatchedAlarm {
     );
     return AlarmHistoryItems.some(
       ({ Timestamp, HistoryData, HistorySummary }) =>
-        Timestamp !== undefined && Timestamp > this.before && isToAlarm(HistoryData, HistorySummary),
+        Timestamp !== undefined &&
+        Timestamp.getTime() >= this.before &&
+        isToAlarm(HistoryData, HistorySummary),
     );
   }
 

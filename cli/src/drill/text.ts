@@ -13,7 +13,7 @@ export function litLine(
   { columns }: Pick<Output, 'columns'>,
 ): string {
   const after = `${(milliseconds / 1000).toFixed(1)} s`.padStart(8);
-  const head = `${time.slice(11, 19)} ${after}  ${link.padEnd(15)} `;
+  const head = `${time.slice(11, 19)}Z ${after}  ${link.padEnd(15)} `;
   return `${wrap(`${head}${what}`, columns, '  ')}\n`;
 }
 
