@@ -99,7 +99,7 @@ async function drillAccount(
   if (audited.result.outcome === 'FAIL') {
     return {
       verdict: 'SILENT',
-      reason: `nothing was set off. ${broken(accountMessage(audited))}`,
+      reason: `nothing was set off: ${broken(accountMessage(audited))}`,
       ...nothing,
     };
   }
