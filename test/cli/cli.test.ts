@@ -13,7 +13,9 @@ test.each([['--help'], ['-h'], ['help']])(
     expect([...stdout.matchAll(/^ {2}nacl-change-monitor (\w+)/gm)].map(([, name]) => name)).toEqual([
       'explain',
       'test',
+      'audit',
       'check',
+      'drill',
     ]);
     expect(stdout).toContain('Exit status: 0 sound, 1 not, 2 wrong usage');
   },
@@ -38,7 +40,7 @@ test('--version is that of the package', async () => {
 
 test.each([
   [[], 'nacl-change-monitor: would a change of a network ACL reach somebody?'],
-  [['explian'], 'nacl-change-monitor: there is no command "explian": take one of check, explain, test.\n'],
+  [['explian'], 'nacl-change-monitor: there is no command "explian": take one of audit, check, drill, explain, test.\n'],
   [['constructor'], 'nacl-change-monitor: there is no command "constructor"'],
   [['explain'], 'nacl-change-monitor: nothing is given: see "nacl-change-monitor explain --help".\n'],
   [

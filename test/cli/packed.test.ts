@@ -27,6 +27,7 @@ test('what is packed runs from an empty folder, without network and dependencies
     'LICENSE',
     'README.md',
     'lib/THIRD-PARTY-LICENSES.txt',
+    'lib/commands/audit.mjs',
     'lib/commands/check.mjs',
     'lib/commands/drill.mjs',
     'lib/commands/explain.mjs',
