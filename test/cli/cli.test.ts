@@ -11,11 +11,11 @@ test.each([['--help'], ['-h'], ['help']])(
     const { status, stdout, stderr } = await run([option]);
     expect([status, stderr]).toEqual([0, '']);
     expect([...stdout.matchAll(/^ {2}nacl-change-monitor (\w+)/gm)].map(([, name]) => name)).toEqual([
+      'audit',
+      'drill',
       'explain',
       'test',
-      'audit',
       'check',
-      'drill',
     ]);
     expect(stdout).toContain('Exit status: 0 sound, 1 not, 2 wrong usage');
   },
@@ -40,7 +40,10 @@ test('--version is that of the package', async () => {
 
 test.each([
   [[], 'nacl-change-monitor: would a change of a network ACL reach somebody?'],
-  [['explian'], 'nacl-change-monitor: there is no command "explian": take one of audit, check, drill, explain, test.\n'],
+  [
+    ['explian'],
+    'nacl-change-monitor: there is no command "explian": take one of audit, check, drill, explain, test.\n',
+  ],
   [['constructor'], 'nacl-change-monitor: there is no command "constructor"'],
   [['explain'], 'nacl-change-monitor: nothing is given: see "nacl-change-monitor explain --help".\n'],
   [
