@@ -6,13 +6,14 @@ import { VERSION } from './version';
 const HELP = `nacl-change-monitor: would a change of a network ACL reach somebody?
 
   nacl-change-monitor audit                   whether live accounts have a chain
+  nacl-change-monitor plan                    the least that makes it sound
+  nacl-change-monitor drill                   sets it off, to prove that it rings
+  nacl-change-monitor check PATH...           whether templates make a chain
   nacl-change-monitor explain 'PATTERN'...    what a filter pattern fires on
   nacl-change-monitor test 'PATTERN' FILE...  which records it matches
-  nacl-change-monitor check PATH...           whether templates make a chain
   nacl-change-monitor completion SHELL        names for a shell to complete
-  nacl-change-monitor plan                    the least that makes it sound
 
-Only audit and plan ask AWS. "nacl-change-monitor COMMAND --help"
+Only audit, plan and drill ask AWS. "nacl-change-monitor COMMAND --help"
 shows options and examples.
 
 Exit status: 0 sound, 1 not, 2 wrong usage or something could not be read,
@@ -25,6 +26,7 @@ const COMMANDS = {
   check: async () => ((await require('./commands/check')) as typeof import('./commands/check')).check,
   completion: async () =>
     ((await require('./commands/completion')) as typeof import('./commands/completion')).completion,
+  drill: async () => ((await require('./commands/drill')) as typeof import('./commands/drill')).drill,
   explain: async () => ((await require('./commands/explain')) as typeof import('./commands/explain')).explain,
   plan: async () => ((await require('./commands/plan')) as typeof import('./commands/plan')).plan,
   test: async () => ((await require('./commands/test')) as typeof import('./commands/test')).test,

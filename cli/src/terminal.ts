@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline';
+
 /** What a command reads from and writes to: the process's own streams, or a test's. */
 export interface Terminal {
   readonly stdin: AsyncIterable<Buffer>;
@@ -6,6 +8,8 @@ export interface Terminal {
   stderr(text: string): void;
   /** Shows how far it is, in the place of what was shown before; undefined where nobody looks. */
   status?(text: string): void;
+  /** Asks whoever sits there whether to go on; undefined where nobody does. */
+  ask?(question: string): Promise<boolean>;
   /** How many characters a line has room for; undefined where nobody looks at it as a line. */
   readonly columns?: number;
   /** Whether the output is looked at in colour. */
@@ -27,8 +31,23 @@ export function ownTerminal(): Terminal {
       stderr.write(text);
     },
     ...(stderr.isTTY && { status: (text: string) => stderr.write(`\r\u001B[K${text}`) }),
+    ...(stdin.isTTY && stderr.isTTY && { ask }),
     columns: stdout.columns,
     // https://no-color.org: set and not empty
     isColoured: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
   };
+}
+
+/** Only "y" and "yes" are a yes; the end of the input is a no. */
+function ask(question: string): Promise<boolean> {
+  const { stdin: input, stderr: output } = process;
+  // Not as a terminal: then Ctrl-C stays the signal that it is.
+  const lines = createInterface({ input, output, terminal: false });
+  return new Promise((resolve) => {
+    lines.once('close', () => resolve(false));
+    lines.question(question, (answer) => {
+      resolve(/^y(es)?$/i.test(answer.trim()));
+      lines.close();
+    });
+  });
 }

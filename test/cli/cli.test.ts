@@ -12,11 +12,12 @@ test.each([['--help'], ['-h'], ['help']])(
     expect([status, stderr]).toEqual([0, '']);
     expect([...stdout.matchAll(/^ {2}nacl-change-monitor (\w+)/gm)].map(([, name]) => name)).toEqual([
       'audit',
+      'plan',
+      'drill',
+      'check',
       'explain',
       'test',
-      'check',
       'completion',
-      'plan',
     ]);
     expect(stdout).toContain('Exit status: 0 sound, 1 not, 2 wrong usage');
   },
@@ -43,7 +44,7 @@ test.each([
   [[], 'nacl-change-monitor: would a change of a network ACL reach somebody?'],
   [
     ['explian'],
-    'nacl-change-monitor: there is no command "explian": take one of audit, check, completion, explain, plan, test.\n',
+    'nacl-change-monitor: there is no command "explian": take one of audit, check, completion, drill, explain, plan, test.\n',
   ],
   [['constructor'], 'nacl-change-monitor: there is no command "constructor"'],
   [['explain'], 'nacl-change-monitor: nothing is given: see "nacl-change-monitor explain --help".\n'],

@@ -26,6 +26,7 @@ test('what is packed runs from an empty folder, without network and dependencies
     'lib/commands/audit.mjs',
     'lib/commands/check.mjs',
     'lib/commands/completion.mjs',
+    'lib/commands/drill.mjs',
     'lib/commands/explain.mjs',
     'lib/commands/plan.mjs',
     'lib/commands/test.mjs',

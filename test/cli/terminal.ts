@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly stdin?: string;
   readonly columns?: number;
   readonly isColoured?: boolean;
+  /** What whoever sits there answers; nobody does where it is left out. */
+  readonly ask?: (question: string) => Promise<boolean>;
 }
 
 /** Runs the command line in this process, with streams of its own. */

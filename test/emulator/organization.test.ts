@@ -25,7 +25,7 @@ describeOnEmulator('audit of an organization', (emulator) => {
   let unwell: Unwell;
   const audit = (...args: string[]) => {
     const all = ['audit', '--organization', '--role-name', 'Auditor', ...args];
-    return runLive(emulator(), OWNER, all, 'us-east-1', unwell.endpoint);
+    return runLive(emulator(), OWNER, all, 'us-east-1', {}, unwell.endpoint);
   };
   const verdicts = (stdout: string): string[][] =>
     JSON.parse(stdout).accounts.map(({ account, name, outcome, reason = '' }: Record<string, string>) => [

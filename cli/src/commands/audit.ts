@@ -1,9 +1,9 @@
 import type { Command, Given } from '../command';
 import { EXIT } from '../exit-status';
-import { accountOf } from '../live/arn';
 import { auditAccounts } from '../live/audit-accounts';
 import { LIMITS } from '../live/calls';
 import { LIVE_HELP, LIVE_OPTIONS, openSessions } from '../live/live-arguments';
+import { addRoleOf, checkRoleArn } from '../live/role-arn';
 import type { Sessions, Target } from '../live/sessions';
 import { printReport } from '../print-report';
 import { REPORT_RESULT, reportFile } from '../report-arguments';
@@ -87,12 +87,7 @@ function chosenAccounts(given: Given): Chosen {
     throw new UsageError('--role-arn and --organization exclude each other: give one of them');
   }
   const [accounts, exclude] = ['accounts', 'exclude'].map((option) => accountsIn(given, option));
-  const wrong = given.texts('role-arn').find((arn) => !/^arn:[\w-]+:iam::\d{12}:role\/./.test(arn));
-  if (wrong !== undefined) {
-    throw new UsageError(
-      `"${wrong}" is no role: give its ARN, such as arn:aws:iam::111122223333:role/Auditor`,
-    );
-  }
+  for (const roleArn of given.texts('role-arn')) checkRoleArn(roleArn);
   const option = ['role-name', 'accounts', 'exclude'].find((each) => given.texts(each).length > 0);
   if (!isOrganization && option) throw new UsageError(`--${option} goes with --organization`);
   return { accounts, exclude };
@@ -126,7 +121,7 @@ async function targetsOf(
   sessions: Sessions,
 ): Promise<readonly Target[]> {
   const roleArns = given.texts('role-arn');
-  if (roleArns.length > 0) return roleArns.map((roleArn) => withRole(roleArn, sessions));
+  if (roleArns.length > 0) return roleArns.map((roleArn) => addRoleOf(roleArn, sessions));
   if (!given.flag('organization')) return [{ account: sessions.caller.account }];
 
   const all = await sessions.organization();
@@ -142,10 +137,4 @@ async function targetsOf(
     sessions.addRole(account, `arn:${partition}:iam::${account}:role/${given.text('role-name')}`);
   }
   return targets;
-}
-
-function withRole(roleArn: string, sessions: Sessions): Target {
-  const account = accountOf(roleArn) ?? '';
-  sessions.addRole(account, roleArn);
-  return { account };
 }

@@ -6,6 +6,7 @@ import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 import { COMMAND as AUDIT } from './audit';
 import { COMMAND as CHECK } from './check';
+import { COMMAND as DRILL } from './drill';
 import { COMMAND as EXPLAIN } from './explain';
 import { COMMAND as PLAN } from './plan';
 import { COMMAND as TEST } from './test';
@@ -39,7 +40,7 @@ const SCRIPTS: Readonly<Record<string, () => string>> = {
 
 /** Each command with its options, those of all commands among them. */
 function commands(): { readonly name: string; readonly options: string[] }[] {
-  return [AUDIT, CHECK, EXPLAIN, PLAN, TEST, COMMAND].map((command) => ({
+  return [AUDIT, CHECK, DRILL, EXPLAIN, PLAN, TEST, COMMAND].map((command) => ({
     name: command.name,
     options: optionNames(command).map((option) => `--${option}`),
   }));

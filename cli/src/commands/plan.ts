@@ -1,9 +1,10 @@
 import { inOnePlace } from '../arguments';
 import type { Command, Given, Output } from '../command';
 import { EXIT, type ExitStatus } from '../exit-status';
-import { accountOf, serviceOf } from '../live/arn';
+import { serviceOf } from '../live/arn';
 import { LIMITS } from '../live/calls';
 import { LIVE_HELP, LIVE_OPTIONS, openSessions } from '../live/live-arguments';
+import { addRoleOf } from '../live/role-arn';
 import { cdk, LANGUAGE_NAMES, type Language } from '../plan/outputs/cdk';
 import { cloudFormation } from '../plan/outputs/cloudformation';
 import { terraform } from '../plan/outputs/terraform';
@@ -117,13 +118,9 @@ async function live(
   const { sessions, progress } = await openSessions(given, terminal, LIMITS);
   try {
     const roleArn = given.text('role-arn');
-    const account = roleArn === undefined ? sessions.caller.account : accountOf(roleArn);
-    if (roleArn !== undefined) {
-      if (!account || serviceOf(roleArn) !== 'iam')
-        throw new UsageError(`"${roleArn}" is no role: give its ARN`);
-      sessions.addRole(account, roleArn);
-    }
-    return await planLive(account as string, sessions, options);
+    const { account } =
+      roleArn === undefined ? { account: sessions.caller.account } : addRoleOf(roleArn, sessions);
+    return await planLive(account, sessions, options);
   } finally {
     progress.end();
     sessions.close();

@@ -1,0 +1,49 @@
+import type { Leftover } from './cleanup';
+import type { Subscriber } from './drilled-chain';
+import type { LinkName, SeenLink } from './watch';
+
+/** What came of a drill. */
+export interface DrillResult {
+  readonly verdict: 'RANG' | 'SILENT' | 'UNKNOWN';
+  /** Why, in one sentence without a period. */
+  readonly reason: string;
+  readonly account: string;
+  /** The first link that stayed dark, where it did not ring. */
+  readonly dark?: LinkName;
+  readonly links: readonly SeenLink[];
+  readonly subscribers: readonly Subscriber[];
+  readonly leftovers: readonly Leftover[];
+}
+
+export type Ringing = Pick<DrillResult, 'verdict' | 'reason' | 'dark'>;
+
+/** What the links say. The last one decides: nothing lights it but what went through the others. */
+export function judgeLinks(
+  links: readonly SeenLink[],
+  timeoutSeconds: number,
+  isInterrupted: boolean,
+): Ringing {
+  const last = links[links.length - 1];
+  if (last.isLit) return { verdict: 'RANG', reason: `it rang ${seconds(last)} s after the event` };
+  if (isInterrupted) return { verdict: 'UNKNOWN', reason: 'the drill was interrupted before it rang' };
+  const reached = links.reduce((lit, { isLit }, i) => (isLit ? i + 1 : lit), 0);
+  const behind = links.slice(reached);
+  const dark = behind.find(({ unreadable }) => unreadable === undefined);
+  const unread = behind.find(({ unreadable }) => unreadable !== undefined);
+  // What cannot be looked at may be where it ended, unless a link before it stayed dark.
+  if (unread && (!dark || behind.indexOf(unread) < behind.indexOf(dark))) {
+    return {
+      verdict: 'UNKNOWN',
+      reason: `the ${unread.link} could not be looked at: ${unread.unreadable}`,
+    };
+  }
+  return {
+    verdict: 'SILENT',
+    reason: `it did not ring within ${timeoutSeconds} s: the ${dark?.link} stayed dark`,
+    ...(dark && { dark: dark.link }),
+  };
+}
+
+function seconds({ milliseconds = 0 }: SeenLink): string {
+  return (milliseconds / 1000).toFixed(1);
+}

@@ -1,0 +1,73 @@
+import { announcement } from '../../cli/src/drill/announcement';
+import { judgeLinks } from '../../cli/src/drill/result';
+import { run } from './terminal';
+
+test('what will be done, what it costs and who hears of it is said before', () => {
+  const place = { region: 'us-east-1', account: '111122223333' };
+  const chain = {
+    logGroup: { name: 'trail', ...place },
+    alarm: { name: 'bell', ...place },
+    acting: { name: 'bell', ...place },
+    metric: { namespace: 'Security', name: 'Edits' },
+    topicArn: 'arn:aws:sns:us-east-1:111122223333:pager',
+    subscribers: [
+      { protocol: 'email', endpoint: 'a@example.com', isConfirmed: true },
+      { protocol: 'email', endpoint: 'b@example.com', isConfirmed: false },
+    ],
+  };
+  expect(announcement(chain, { from: 'log-group' }, 'drill-1', 900)).toBe(
+    `This drill of account 111122223333 writes one event that is marked as a drill
+into log group "trail", in a log stream of its own, "drill-1", and watches until
+alarm "bell" has rung or 900 s have passed.
+For that time it subscribes a queue of its own, "drill-1", to topic
+arn:aws:sns:us-east-1:111122223333:pager. In the end it removes all that it
+made.
+Will be notified: email a@example.com. 1 more of the topic will not, for want of
+confirmation. Tell them before.
+It costs less than a cent, in calls to CloudWatch, SNS and SQS:
+https://aws.amazon.com/cloudwatch/pricing/
+`,
+  );
+});
+
+test.each([
+  [['--from', 'nowhere'], 'a drill cannot start from "nowhere": give --from log-group or --from trail'],
+  [
+    ['--from', 'trail'],
+    '--from trail needs --vpc VPC-ID, the VPC in which an empty network ACL may be created and deleted',
+  ],
+  [['--vpc', 'vpc-1'], '--vpc goes with --from trail'],
+  [['--timeout', 'soon'], '--timeout takes a number of seconds, 1 to 99999'],
+])('%j is refused', async (args, sentence) => {
+  const { status, stderr } = await run(['drill', '--yes', ...args]);
+  expect([status, stderr]).toEqual([2, `nacl-change-monitor: ${sentence}.\n`]);
+});
+
+const lit = { what: '', isLit: true, milliseconds: 1500 };
+const dark = { what: '', isLit: false };
+const unread = { ...dark, unreadable: 'it is not allowed' };
+
+test('the first link behind the last that was lit is the one that stayed dark', () => {
+  const links = [
+    { link: 'log group', ...lit },
+    { link: 'metric', ...dark },
+    { link: 'alarm', ...dark },
+    { link: 'topic', ...unread },
+  ] as const;
+  expect(judgeLinks(links, 60, false)).toEqual({
+    verdict: 'SILENT',
+    reason: 'it did not ring within 60 s: the metric stayed dark',
+    dark: 'metric',
+  });
+});
+
+test('a topic that cannot be looked at is not known to be silent', () => {
+  const links = [
+    { link: 'alarm', ...lit },
+    { link: 'topic', ...unread },
+  ] as const;
+  expect(judgeLinks(links, 60, false)).toEqual({
+    verdict: 'UNKNOWN',
+    reason: 'the topic could not be looked at: it is not allowed',
+  });
+});
