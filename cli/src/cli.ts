@@ -7,7 +7,7 @@ const HELP = `nacl-change-monitor: would a change of a network ACL reach somebod
 
   nacl-change-monitor audit                   whether live accounts have a chain
   nacl-change-monitor plan                    the least that makes it sound
-  nacl-change-monitor drill                   sets it off, to prove that it rings
+  nacl-change-monitor drill                   sets it off, to prove it
   nacl-change-monitor check PATH...           whether templates make a chain
   nacl-change-monitor explain 'PATTERN'...    what a filter pattern fires on
   nacl-change-monitor test 'PATTERN' FILE...  which records it matches

@@ -73,5 +73,5 @@ describe('without anything of AWS', () => {
       2,
       expect.stringContaining('could not be asked of AWS (ECONNREFUSED)'),
     ]);
-  });
+  }, 60_000); // it is tried again some times
 });

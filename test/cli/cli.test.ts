@@ -23,7 +23,7 @@ test.each([['--help'], ['-h'], ['help']])(
   },
 );
 
-test.each([['audit'], ['check'], ['completion'], ['explain'], ['plan'], ['test']])(
+test.each([['audit'], ['check'], ['completion'], ['drill'], ['explain'], ['plan'], ['test']])(
   '%s --help has examples and fits into 80 columns',
   async (command) => {
     for (const args of [[command, '--help'], ['--help']]) {

@@ -29,7 +29,7 @@ of audit it takes those of docs/iam-policy-drill.json.
 
 ${LIVE_HELP}
   --role-arn ARN      drill the account of this role instead
-  --from log-group    write one marked event into the trail's log group (default)
+  --from log-group    write one marked event into the log group (default)
   --from trail        create and delete an empty network ACL, in the VPC of
                       --vpc, and follow CloudTrail's own event
   --vpc VPC-ID        where; its region is that of --region
