@@ -1,7 +1,7 @@
 /**
  * Shows the whole chain at work: says which stack of examples/typescript is flagged, deploys the one with the monitor,
  * audits the eight links, changes a network ACL, prints the alarm and the notice that come of it, audits the account with
- * the command line, and says what it comes to. On an emulated AWS, or with `--aws` in the account of the user's credentials.
+ * the command line, sets the chain off with a drill, and says what it comes to. On an emulated AWS, or with `--aws` in the account of the user's credentials.
  *
  * Exit status: 0 all links hold and the message came; 1 they do not; 2 it cannot run; 130 interrupted.
  */

@@ -10,8 +10,18 @@ import { step } from './step';
 /** Something is missing, or the user said no: nothing was made. */
 export class CannotRun extends Error {}
 
+/** Where the demo takes place. */
+export interface DemoAccount {
+  readonly aws: AwsCli;
+  /** Until an alarm that went off has come back: an emulator's clock can be put forward. */
+  readonly letTheAlarmComeBack?: () => Promise<void>;
+}
+
+/** Longer than two periods of the alarm, in seconds. */
+const TWO_PERIODS = 700;
+
 /** An account on this machine, stopped in the end. */
-export async function emulatedAccount(cleanUps: CleanUps): Promise<AwsCli> {
+export async function emulatedAccount(cleanUps: CleanUps): Promise<DemoAccount> {
   const python = requirePython();
   process.stdout.write(
     `An emulated AWS on this machine, with ${python}: no account, no credentials, no cost.\n\n`,
@@ -19,11 +29,11 @@ export async function emulatedAccount(cleanUps: CleanUps): Promise<AwsCli> {
   await step('prepare the emulator', installed);
   const emulator = await step('start the emulator', () => Emulator.start());
   cleanUps.add('stop the emulator, and all that is in it', () => emulator.stop());
-  return emulator.aws;
+  return { aws: emulator.aws, letTheAlarmComeBack: () => emulator.advanceClock(TWO_PERIODS) };
 }
 
 /** The account of the user's credentials, after a yes. */
-export async function userAccount(): Promise<AwsCli> {
+export async function userAccount(): Promise<DemoAccount> {
   if (!process.stdin.isTTY) {
     throw new CannotRun('--aws asks before it makes anything, and there is no terminal to ask on');
   }
@@ -49,7 +59,7 @@ and deletes them again; the key's deletion is scheduled. A second trail's events
   if (!/^y(es)?$/i.test(answer.trim())) {
     throw new CannotRun('the answer was not yes');
   }
-  return aws.inRegion(region);
+  return { aws: aws.inRegion(region) };
 }
 
 async function installedCli(): Promise<string[]> {

@@ -6,6 +6,7 @@ import { auditLinks } from '../../emulator/links';
 import { receiveFromTopic } from '../../emulator/listening-queue';
 import { Network } from '../../emulator/network-acl-changes';
 import { until } from '../../emulator/until';
+import type { DemoAccount } from './account';
 import type { CleanUps } from './clean-ups';
 import { commandLine } from './command-line';
 import type { Interruption } from './interruption';
@@ -21,7 +22,7 @@ export interface Verdict {
 
 /** The same for the emulator and for AWS itself, but for the patience: CloudTrail delivers within some minutes. */
 export async function demonstrate(
-  aws: AwsCli,
+  { aws, letTheAlarmComeBack }: DemoAccount,
   cleanUps: CleanUps,
   interruption: Interruption,
 ): Promise<Verdict> {
@@ -57,6 +58,9 @@ export async function demonstrate(
     commandLine(aws, 'audit', '--output', REPORT),
   );
   process.stdout.write(`\n${indented(audited)}\n\n`);
+  await letTheAlarmComeBack?.();
+  const drilled = await step('nacl-change-monitor drill --yes', () => commandLine(aws, 'drill', '--yes'));
+  process.stdout.write(`\n${indented(drilled)}\n\n`);
   return verdictOf(links, aws.isEmulator);
 }
 

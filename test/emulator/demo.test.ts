@@ -76,6 +76,7 @@ describeOnEmulator('the demo', (emulator) => {
     expect(demo.output).toMatch(
       /\n {2}PASS: account \d{12} has a sound chain that reports network ACL changes\.\n/,
     );
+    expect(demo.output).toMatch(/\n {2}RANG: account \d{12}: it rang /);
     expect(readFileSync(join(REPOSITORY, 'demo-report.html'), 'utf8')).toMatch(/^<!DOCTYPE html>/i);
     // The notice says what the alarm cannot.
     expect(demo.output).toMatch(
