@@ -6,6 +6,7 @@ import { VERSION } from './version';
 const HELP = `nacl-change-monitor: would a change of a network ACL reach somebody?
 
   nacl-change-monitor audit                   whether live accounts have a chain
+  nacl-change-monitor changes                 which changes there were
   nacl-change-monitor explain 'PATTERN'...    what a filter pattern fires on
   nacl-change-monitor test 'PATTERN' FILE...  which records it matches
   nacl-change-monitor check PATH...           whether templates make a chain
@@ -20,6 +21,7 @@ Exit status: 0 sound, 1 not, 2 wrong usage or something could not be read,
 /** Each command is loaded when it is asked for: one file a command, which the bundle imports. */
 const COMMANDS = {
   audit: async () => ((await require('./commands/audit')) as typeof import('./commands/audit')).audit,
+  changes: async () => ((await require('./commands/changes')) as typeof import('./commands/changes')).changes,
   check: async () => ((await require('./commands/check')) as typeof import('./commands/check')).check,
   explain: async () => ((await require('./commands/explain')) as typeof import('./commands/explain')).explain,
   test: async () => ((await require('./commands/test')) as typeof import('./commands/test')).test,
