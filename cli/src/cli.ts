@@ -8,13 +8,14 @@ const HELP = `nacl-change-monitor: would a change of a network ACL reach somebod
   nacl-change-monitor audit                   whether live accounts have a chain
   nacl-change-monitor plan                    the least that makes it sound
   nacl-change-monitor drill                   sets it off, to prove it
+  nacl-change-monitor changes                 what was changed, and by whom
   nacl-change-monitor check PATH...           whether templates make a chain
   nacl-change-monitor explain 'PATTERN'...    what a filter pattern fires on
   nacl-change-monitor test 'PATTERN' FILE...  which records it matches
   nacl-change-monitor completion SHELL        names for a shell to complete
 
-Only audit, plan and drill ask AWS. "nacl-change-monitor COMMAND --help"
-shows options and examples.
+Only audit, plan, drill and changes ask AWS. Options and examples:
+"nacl-change-monitor COMMAND --help".
 
 Exit status: 0 sound, 1 not, 2 wrong usage or something could not be read,
 3 not known.
@@ -23,6 +24,7 @@ Exit status: 0 sound, 1 not, 2 wrong usage or something could not be read,
 /** Each command is loaded when it is asked for: one file a command, which the bundle imports. */
 const COMMANDS = {
   audit: async () => ((await require('./commands/audit')) as typeof import('./commands/audit')).audit,
+  changes: async () => ((await require('./commands/changes')) as typeof import('./commands/changes')).changes,
   check: async () => ((await require('./commands/check')) as typeof import('./commands/check')).check,
   completion: async () =>
     ((await require('./commands/completion')) as typeof import('./commands/completion')).completion,

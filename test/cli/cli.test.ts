@@ -14,6 +14,7 @@ test.each([['--help'], ['-h'], ['help']])(
       'audit',
       'plan',
       'drill',
+      'changes',
       'check',
       'explain',
       'test',
@@ -23,7 +24,7 @@ test.each([['--help'], ['-h'], ['help']])(
   },
 );
 
-test.each([['audit'], ['check'], ['completion'], ['drill'], ['explain'], ['plan'], ['test']])(
+test.each([['audit'], ['changes'], ['check'], ['completion'], ['drill'], ['explain'], ['plan'], ['test']])(
   '%s --help has examples and fits into 80 columns',
   async (command) => {
     for (const args of [[command, '--help'], ['--help']]) {
@@ -44,7 +45,7 @@ test.each([
   [[], 'nacl-change-monitor: would a change of a network ACL reach somebody?'],
   [
     ['explian'],
-    'nacl-change-monitor: there is no command "explian": take one of audit, check, completion, drill, explain, plan, test.\n',
+    'nacl-change-monitor: there is no command "explian": take one of audit, changes, check, completion, drill, explain, plan, test.\n',
   ],
   [['constructor'], 'nacl-change-monitor: there is no command "constructor"'],
   [['explain'], 'nacl-change-monitor: nothing is given: see "nacl-change-monitor explain --help".\n'],

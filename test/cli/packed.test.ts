@@ -24,6 +24,7 @@ test('what is packed runs from an empty folder, without network and dependencies
     'README.md',
     'lib/THIRD-PARTY-LICENSES.txt',
     'lib/commands/audit.mjs',
+    'lib/commands/changes.mjs',
     'lib/commands/check.mjs',
     'lib/commands/completion.mjs',
     'lib/commands/drill.mjs',

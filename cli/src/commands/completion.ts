@@ -5,6 +5,7 @@ import { runCommand } from '../run-command';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 import { COMMAND as AUDIT } from './audit';
+import { COMMAND as CHANGES } from './changes';
 import { COMMAND as CHECK } from './check';
 import { COMMAND as DRILL } from './drill';
 import { COMMAND as EXPLAIN } from './explain';
@@ -40,7 +41,7 @@ const SCRIPTS: Readonly<Record<string, () => string>> = {
 
 /** Each command with its options, those of all commands among them. */
 function commands(): { readonly name: string; readonly options: string[] }[] {
-  return [AUDIT, CHECK, DRILL, EXPLAIN, PLAN, TEST, COMMAND].map((command) => ({
+  return [AUDIT, CHANGES, CHECK, DRILL, EXPLAIN, PLAN, TEST, COMMAND].map((command) => ({
     name: command.name,
     options: optionNames(command).map((option) => `--${option}`),
   }));

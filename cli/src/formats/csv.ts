@@ -1,6 +1,6 @@
 import { placeText } from '../../../src/report/text';
+import { cell } from '../csv-cell';
 import { linksOf } from '../links';
-import { printable } from '../printable';
 import { type JudgedAccount, type Report, standingOf } from '../report';
 
 const COLUMNS = [
@@ -55,15 +55,4 @@ function rowsOf(judged: JudgedAccount): Row[] {
       }),
     ),
   );
-}
-
-/**
- * What a spreadsheet would take for a formula begins with an apostrophe, which says that it is text.
- *
- * @see https://owasp.org/www-community/attacks/CSV_Injection
- */
-function cell(text: string): string {
-  const plain = printable(text);
-  const safe = /^\s*[=+\-@＝＋－＠]/.test(plain) ? `'${plain}` : plain;
-  return /[",]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,0 +1,122 @@
+import { CloudTrailClient, paginateLookupEvents } from '@aws-sdk/client-cloudtrail';
+import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
+import { audit } from '../../../src/audit/audit';
+import { EVENT_NAMES, FILTER_PATTERN } from '../../../src/control/network-acl-changes';
+import { accountsOf } from '../../../src/evidence/account-data';
+import type { Trail } from '../../../src/evidence/resource-model';
+import type { Collected } from '../changes/collected';
+import { accountOf, logGroupName } from './arn';
+import { reasonOf } from './attempt';
+import { Evidence } from './evidence';
+import { readTrails } from './read/trails';
+import type { Session } from './session';
+
+/** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events.html "the last 90 days" */
+const DAYS_OF_HISTORY = 90;
+
+/**
+ * The changes that an account has recorded: of the log group that its trail feeds, else of CloudTrail's event history.
+ *
+ * @param isRegionAsked whether one region is all that is asked for
+ */
+export async function readChanges(
+  session: Session,
+  since: Date,
+  isRegionAsked: boolean,
+  collected: Collected,
+): Promise<void> {
+  const evidence = new Evidence(session.account);
+  const trails = await readTrails(session, evidence);
+  const [{ unreadParts = [] }] = evidence.toData();
+  for (const { origin, reason } of unreadParts) collected.notRead.push(`${origin.path}: ${reason}`);
+  const [best] = trails
+    .filter((trail) => groupOf(trail, session) !== undefined)
+    .sort((one, other) => worth(other) - worth(one));
+  if (best) await readLogGroup(best, session, since, collected);
+  else await readHistory(session, since, isRegionAsked, collected);
+}
+
+/** One that records all regions now comes before one that does not. */
+function worth({ isMultiRegionTrail, isLogging }: Trail): number {
+  return (isMultiRegionTrail === true ? 2 : 0) + (isLogging === true ? 1 : 0);
+}
+
+/** The name of the log group that the trail feeds; undefined where it is in another account. */
+function groupOf({ logGroupArn }: Trail, { account }: Session): string | undefined {
+  const arn = typeof logGroupArn === 'string' ? logGroupArn : undefined;
+  return arn !== undefined && accountOf(arn) === account ? logGroupName(arn) : undefined;
+}
+
+/** All pages: a page without events may still have one behind it. */
+async function readLogGroup(
+  trail: Trail,
+  session: Session,
+  since: Date,
+  collected: Collected,
+): Promise<void> {
+  const { region } = trail;
+  const logGroupName = groupOf(trail, session) as string;
+  const name = `the log group ${logGroupName} in ${region}`;
+  const client = session.client(CloudWatchLogsClient, region);
+  const input = { logGroupName, filterPattern: FILTER_PATTERN, startTime: since.getTime() };
+  collected.notRead.push(...gapsOf(trail, session));
+  try {
+    for await (const { events = [] } of paginateFilterLogEvents({ client }, input)) {
+      for (const { message } of events) collected.addText(message, { name: logGroupName, region });
+    }
+    collected.read.push(name);
+  } catch (error) {
+    collected.notRead.push(`${name}, from its start or from some page on: ${reasonOf(error)}`);
+  }
+}
+
+/** What keeps changes out of the log group, as the audit says it. */
+const GAPS = ['trail-all-regions', 'trail-logging', 'trail-management-events', 'trail-delivery-error'];
+
+function gapsOf(trail: Trail, session: Session): string[] {
+  const [result] = audit(accountsOf([{ id: session.account, trails: [trail] }]));
+  return result.results
+    .filter(({ check, finding }) => GAPS.includes(check.id) && finding.outcome !== 'PASS')
+    .map(({ finding }) => `what trail ${trail.name} does not record: ${finding.reason}`);
+}
+
+/**
+ * The event history of one region. It takes one event name a call; AWS allows two calls a second, for which the client waits.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
+ */
+async function readHistory(
+  session: Session,
+  since: Date,
+  isRegionAsked: boolean,
+  collected: Collected,
+): Promise<void> {
+  const { region } = session;
+  const name = `CloudTrail's event history of ${region} only`;
+  if (!isRegionAsked) {
+    collected.notRead.push('the event history of all other regions: give --region for one of them');
+  }
+  if (since.getTime() < Date.now() - DAYS_OF_HISTORY * 86_400_000) {
+    collected.notRead.push(`what is older than ${DAYS_OF_HISTORY} days: the event history does not have it`);
+  }
+  const client = session.client(CloudTrailClient);
+  const failed = new Map<string, string[]>();
+  for (const AttributeValue of EVENT_NAMES) {
+    const LookupAttributes = [{ AttributeKey: 'EventName' as const, AttributeValue }];
+    try {
+      const pages = paginateLookupEvents({ client }, { LookupAttributes, StartTime: since });
+      for await (const { Events = [] } of pages) {
+        for (const { CloudTrailEvent } of Events) collected.addText(CloudTrailEvent);
+      }
+    } catch (error) {
+      const reason = reasonOf(error);
+      failed.set(reason, [...(failed.get(reason) ?? []), AttributeValue]);
+    }
+  }
+  for (const [reason, names] of failed) {
+    const what = names.length === EVENT_NAMES.length ? '' : `, ${names.join(', ')}`;
+    collected.notRead.push(`CloudTrail's event history of ${region}${what}: ${reason}`);
+  }
+  const all = [...failed.values()].flat().length;
+  if (all < EVENT_NAMES.length) collected.read.push(name);
+}
