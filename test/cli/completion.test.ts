@@ -16,7 +16,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
 
 test('bash completes commands', async () => {
   expect(await offered('ex')).toEqual(['explain']);
-  expect(await offered('c')).toEqual(['check', 'completion']);
+  expect(await offered('c')).toEqual(['changes', 'check', 'completion']);
 });
 
 test('bash completes the options of a command, and files', async () => {

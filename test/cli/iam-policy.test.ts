@@ -46,7 +46,9 @@ function allowedBy(...files: string[]): string[] {
 test('the policies allow every call of audit and changes, and nothing else', () => {
   // Everybody may ask who they are.
   const calls = callsIn('cli/src/live').filter((call) => call !== 'sts:GetCallerIdentity');
-  expect(allowedBy('iam-policy.json', 'iam-policy-organization.json', 'iam-policy-changes.json')).toEqual(calls);
+  expect(allowedBy('iam-policy.json', 'iam-policy-organization.json', 'iam-policy-changes.json')).toEqual(
+    calls,
+  );
 });
 
 test('the policy of a plan allows the calls that it makes beside those of an audit, and nothing else', () => {

@@ -25,7 +25,7 @@ describeOnEmulator('changes of a live account', (emulator) => {
   const actions = new Set<string>();
 
   beforeAll(async () => {
-    unwell = await Unwell.before(emulator().aws.endpoint);
+    unwell = await Unwell.before(emulator().aws.endpoint as string);
     const aws = emulator().aws.inAccount(MONITORED);
     await new DeployedStack(aws, 'monitoring').create(synthesize((scope) => monitor(scope)));
     const network = await Network.make(aws.inRegion('eu-west-1'));
@@ -39,7 +39,7 @@ describeOnEmulator('changes of a live account', (emulator) => {
 
   const changes = async (account: string, ...args: string[]) => {
     const all = ['changes', '--verbose', ...args];
-    const result = await runLive(emulator(), account, all, 'us-east-1', unwell.endpoint);
+    const result = await runLive(emulator(), account, all, 'us-east-1', {}, unwell.endpoint);
     for (const [action] of result.stderr.matchAll(/^\w+:\w+(?= .* ms)/gm)) actions.add(action);
     return { ...result, stdout: result.stdout.replace(/\n {2,}/g, ' ') };
   };
