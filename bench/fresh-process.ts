@@ -22,6 +22,11 @@ export function compileChildren() {
   }
 }
 
+/** The compiled form of `child/<name>.ts`. */
+export function childFile(name: string): string {
+  return join(compiled, 'child', `${name}.js`);
+}
+
 /** Makes one file of a room of the sources: in the package it is a part of the judgement. */
 export function bundleRoom(name: string): string {
   const outfile = join(compiled, `${name}.js`);
@@ -35,7 +40,7 @@ export async function inFreshProcess<Job, Result extends object>(
   name: string,
   job: Job,
 ): Promise<Reported<Result>> {
-  const child = fork(join(compiled, 'child', `${name}.js`), [JSON.stringify(job)], {
+  const child = fork(childFile(name), [JSON.stringify(job)], {
     execArgv: [],
     // CDK's own validation, from 2.262 on, takes seconds and is not the subject.
     env: { ...process.env, CDK_VALIDATION: 'false' },

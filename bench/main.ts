@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureCommandLine } from './command-line';
 import { writeFigures } from './document';
 import { compileChildren } from './fresh-process';
 import { measureJudgement } from './judgement';
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<Findings
   judgement: measureJudgement,
   synth: measureSynth,
   notice: measureNotice,
+  cli: measureCommandLine,
   languages: measureLanguages,
 };
 
