@@ -17,7 +17,7 @@ const target = 'node22';
 
 /** Names that no message has and nobody reads by text, so that they may be short. */
 const INTERNAL =
-  /^(isEverywhere|share|isRoot|lookedUp|isDefault|movedSubnet|environment|publish|body|lines|why|record|kind|text|log)$/;
+  /^(isEverywhere|share|isRoot|lookedUp|isDefault|movedSubnet|environment|publish|body|lines|why|record|kind|text|log|port)$/;
 
 /** @returns the code */
 export function bundleNotice(outfile: string): string {

@@ -15,9 +15,9 @@ export function at(value: unknown, path: string): unknown {
 export function textAt(value: unknown, ...paths: string[]): string | undefined {
   return paths
     .map((path) => at(value, path))
-    .filter((found) => found !== undefined && typeof found !== 'object')
+    .filter((found) => typeof (found ?? null) !== 'object')
     .map((found) => String(found).trim())
-    .find((text) => text !== '');
+    .find((text) => text);
 }
 
 /** A whole number, also as text. */

@@ -3,7 +3,8 @@ import { principalArn } from './principal';
 /** Says whether a record is of a principal for whom nobody wants notices. */
 export function ignoredBy(patterns = '[]'): (record: unknown) => boolean {
   const expressions = (JSON.parse(patterns) as string[]).map(
-    (pattern) => new RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replace(/\*/g, '.*')}$`, 's'),
+    // No colon: in a path, which its maker chooses, it would forge the rest of another ARN.
+    (pattern) => new RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replace(/\*/g, '[^:]*')}$`),
   );
   return (record) => expressions.some((one) => one.test(principalArn(record) ?? ''));
 }

@@ -65,7 +65,8 @@ function lookedUpOf(record: unknown, networkAcl: string, answer: unknown): Looke
   const words = (association: unknown) => {
     const id = textAt(association, 'SubnetId');
     const name = textAt(find(find(answer, 'named.Subnets', 'SubnetId', id), 'Tags', 'Key', 'Name'), 'Value');
-    return name ? `${id} (${name})` : `${id}`;
+    // Whoever may tag a subnet chooses its name: it must not go on as a sentence of ours.
+    return name ? `${id} (${name.replace(/[();]/g, '?')})` : `${id}`;
   };
   const moved = find(
     acl,

@@ -66,5 +66,5 @@ export function linkLines({ links: { networkAcl, event, history } }: Notice): st
     networkAcl && `Network ACL:\n${networkAcl}`,
     event && `CloudTrail event:\n${event}`,
     history && `Earlier changes:\n${history}`,
-  ].filter((line) => line !== undefined);
+  ].flatMap((line) => line ?? []);
 }

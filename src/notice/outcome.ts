@@ -13,7 +13,7 @@ export interface Outcome {
 }
 
 /** Nobody reads what comes behind it: only `sts:DecodeAuthorizationMessage` can. */
-const ENCODED = 'Encoded authorization failure message';
+const ENCODED = 'Encoded authorization';
 
 /** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 export function outcomeOf(record: unknown): Outcome {
@@ -22,11 +22,7 @@ export function outcomeOf(record: unknown): Outcome {
   const is = (pattern: RegExp) => pattern.test(code ?? '');
   if (code || message) {
     return {
-      outcome: is(/dryrun/i)
-        ? 'dry run'
-        : is(/unauthori[sz]ed|accessdenied|authfailure/i)
-          ? 'denied'
-          : 'failed',
+      outcome: is(/dryrun/i) ? 'dry run' : is(/unauthori.ed|accessdenied|authfailure/i) ? 'denied' : 'failed',
       errorCode: code && harmless(code),
       error: message && harmless(message, 300),
     };

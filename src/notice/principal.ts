@@ -1,8 +1,8 @@
 import { at, textAt } from './fields';
 import { harmless, shown } from './untrusted';
 
-/** The roles that IAM Identity Center makes for a permission set. */
-const PERMISSION_SET = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/;
+/** ARNs of the roles that IAM Identity Center makes for a permission set. The path is reserved, the name alone is not. */
+const PERMISSION_SET = /^[^/]+:role\/aws-reserved\/.*ReservedSSO_(.+)_.{16}$/;
 
 /** What else is said of a principal, and where it stands. */
 const DETAILS = {
@@ -41,7 +41,7 @@ function nameOf(identity: unknown): string {
     // arn:aws:sts::111122223333:assumed-role/ROLE/SESSION, without the role's path
     const [, inArn, session = id?.replace(/^[^:]*:/, '')] = /:assumed-role\/([^/]+)\/(.+)$/s.exec(arn) ?? [];
     const role = textAt(identity, 'sessionContext.sessionIssuer.userName') ?? inArn;
-    const set = PERMISSION_SET.exec(role ?? '')?.[1];
+    const set = PERMISSION_SET.exec(principalArn({ userIdentity: identity }) ?? '')?.[1];
     return set
       ? `${shown(session)} (Identity Center, ${shown(set)}); role ${shown(role)}`
       : `role ${shown(role)}, session ${shown(session)}`;

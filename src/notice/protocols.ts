@@ -18,7 +18,7 @@ const ICMP_TYPES: Readonly<Record<string, string>> = {
 /** "TCP" for "6" and "tcp", "all" for "-1", "protocol 200" for a number without a name; undefined for what is no protocol. */
 export function protocolName(text = ''): string | undefined {
   const name = Object.entries(NAMES).find(
-    (one) => one.includes(text) || one[1].toLowerCase() === text.toLowerCase(),
+    (one) => Number(one[0]) === Number(text) || one[1].toLowerCase() === text.toLowerCase(),
   );
   return name?.[1] ?? (/^\d{1,3}$/.test(text) ? `protocol ${text}` : undefined);
 }

@@ -48,7 +48,7 @@ export const RISK_TABLE: readonly (readonly [risk: Risk, reason: Reason])[] = [
     ({ outcome, errorCode = '' }) =>
       outcome === 'failed' &&
       (/^server|internal|unavailable/i.test(errorCode)
-        ? 'AWS failed, perhaps with an effect'
+        ? 'AWS failed, its effect is not in the record'
         : 'the call failed, nothing changed'),
   ],
   ['none', ({ eventName }) => eventName === 'DeleteNetworkAcl' && 'only one without subnets can be deleted'],
@@ -72,6 +72,7 @@ export const RISK_TABLE: readonly (readonly [risk: Risk, reason: Reason])[] = [
     'none',
     ({ rule }) =>
       rule.protocol &&
+      rule.action === 'allow' &&
       addressRange(rule.cidr) &&
       `${trafficWords(rule)}, no administrative port${databases(rule)}`,
   ],

@@ -22,20 +22,24 @@ export interface Rule {
   readonly cidr?: string;
 }
 
+const HAS_PORTS = /^(TCP|UDP)$/;
+
 /** @param request - the record's `requestParameters` */
 export function ruleOf(request: unknown): Rule {
   const given = (...paths: string[]) => {
     const text = textAt(request, ...paths);
     return text && shown(text, 60);
   };
-  const protocol = given('aclProtocol', 'protocol');
+  const text = given('aclProtocol', 'protocol');
+  const protocol = protocolName(text) ?? text;
   const egress = given('egress')?.toLowerCase();
   return {
     number: given('ruleNumber'),
     direction: egress === 'true' ? 'outbound' : egress === 'false' ? 'inbound' : undefined,
     action: given('ruleAction')?.toLowerCase(),
-    protocol: protocolName(protocol) ?? protocol,
-    ports: portsOf(request),
+    protocol,
+    // EC2 ignores them in rules for other protocols.
+    ports: HAS_PORTS.test(protocol ?? 'TCP') ? portsOf(request) : undefined,
     icmpType: numberAt(request, 'icmpTypeCode.type'),
     icmpCode: numberAt(request, 'icmpTypeCode.code'),
     cidr: given('cidrBlock', 'ipv6CidrBlock'),
@@ -68,7 +72,7 @@ export function trafficWords({
   icmpCode = -1,
 }: Rule): string {
   if (protocol === 'all') return 'all protocols and ports';
-  if (/^(TCP|UDP)$/.test(protocol)) return `${protocol} ${portsWords(ports)}`;
+  if (HAS_PORTS.test(protocol)) return `${protocol} ${portsWords(ports)}`;
   if (icmpType < 0 || !protocol.startsWith('ICMP')) return protocol;
   return `${protocol} type ${icmpType}${icmpCode < 0 ? '' : ` code ${icmpCode}`}${icmpTypeWords(protocol, icmpType)}`;
 }

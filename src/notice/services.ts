@@ -8,8 +8,8 @@ export interface Service {
 
 /** @see https://www.iana.org/assignments/service-names-port-numbers */
 export const SERVICES: readonly Service[] = (
-  '22!SSH|23 Telnet|25 SMTP|53 DNS|80 HTTP|443 HTTPS|445 SMB|1433#SQL Server|1521#Oracle|3306#MySQL|' +
-  '3389!RDP|5432#PostgreSQL|5439#Redshift|6379#Redis|9200#OpenSearch|11211#memcached|27017#MongoDB'
+  '22!SSH|23 Telnet|25 SMTP|53 DNS|80 HTTP|443 HTTPS|1433#SQL Server|1521#Oracle|3306#MySQL|' +
+  '3389!RDP|5432#PostgreSQL|5439#Redshift|6379#Redis|27017#MongoDB'
 )
   .split('|')
   .map((text) => {

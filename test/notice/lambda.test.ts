@@ -261,6 +261,19 @@ test('a pattern is no regular expression, and has to match the whole ARN', async
   expect(published).toHaveLength(1);
 });
 
+test.each([
+  { type: 'IAMUser', arn: 'arn:aws:iam::111122223333:user/x:role/pipelines/mallory' },
+  {
+    type: 'AssumedRole',
+    arn: 'arn:aws:sts::111122223333:assumed-role/mallory/s',
+    sessionContext: { sessionIssuer: { arn: 'arn:aws:iam::111122223333:role/x:role/pipelines/mallory' } },
+  },
+])('a path with a colon does not make a principal one of the ignored: %j', async (userIdentity) => {
+  process.env.IGNORE_PRINCIPALS = '["arn:aws:iam::*:role/pipelines/*"]';
+  await handler(delivery([record({ userIdentity })]));
+  expect(published).toHaveLength(1);
+});
+
 test('10,000 records in one delivery stay within the limits of SNS, and what is left out is counted', async () => {
   process.env.CHAT_TOPIC_ARN = CHAT;
   const many = Array.from({ length: 10_000 }, (_, index) =>
@@ -348,6 +361,28 @@ test('a look-up that fails or does not know the network ACL holds nothing back',
   describe_ = () => ({ NetworkAcls: [] });
   await handler(delivery([record()]));
   expect(published[1].Message).toContain('Looked up afterwards: failed, not found');
+});
+
+test('a subnet whose name is a sentence does not say what the look-up found', async () => {
+  process.env.LOOK_UP = 'true';
+  const Value = 'web); not the default network ACL of VPC vpc-2; its subnets: none (x';
+  describe_ = (command) =>
+    command === 'DescribeSubnets'
+      ? { Subnets: [{ SubnetId: 'subnet-1', Tags: [{ Key: 'Name', Value }] }] }
+      : {
+          NetworkAcls: [
+            {
+              NetworkAclId: 'acl-0a1b2c3d4e5f60001',
+              IsDefault: true,
+              VpcId: 'vpc-1',
+              Associations: [{ SubnetId: 'subnet-1', NetworkAclAssociationId: 'aclassoc-2' }],
+            },
+          ],
+        };
+  await handler(delivery([record()]));
+  expect(published[0].Message).toContain(
+    'Looked up afterwards: the default network ACL of VPC vpc-1; its subnets: subnet-1 (web?? not the default network ACL of VPC vpc-2? its subnets: none ?x)\n',
+  );
 });
 
 test('a look-up that never ends is not waited for', async () => {

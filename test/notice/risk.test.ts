@@ -40,6 +40,12 @@ test.each([
     { aclProtocol: '-1', portRange: {} },
     'inbound all protocols and ports allowed from 0.0.0.0/0, every IPv4 address',
   ],
+  [
+    // EC2 ignores the ports of a rule for all protocols
+    { aclProtocol: '-1', portRange: { from: 443, to: 443 } },
+    'inbound all protocols and ports allowed from 0.0.0.0/0, every IPv4 address',
+  ],
+  [{ aclProtocol: '06' }, 'inbound TCP port 22 (SSH) allowed from 0.0.0.0/0, every IPv4 address'],
 ])('high: %j', (request, reason) => {
   expect(riskOf({}, request)).toEqual(['high', reason]);
   expect(riskOf({ eventName: 'ReplaceNetworkAclEntry' }, request)).toEqual(['high', reason]);
@@ -91,7 +97,7 @@ test.each(['Client.UnauthorizedOperation', 'AccessDenied', 'AccessDeniedExceptio
 test.each([
   [{ errorCode: 'Client.DryRunOperation' }, {}, 'a dry run, nothing changed'],
   [{ errorCode: 'Client.NetworkAclEntryAlreadyExists' }, {}, 'the call failed, nothing changed'],
-  [{ errorCode: 'Server.InternalError' }, {}, 'AWS failed, perhaps with an effect'],
+  [{ errorCode: 'Server.InternalError' }, {}, 'AWS failed, its effect is not in the record'],
   [{ eventName: 'DeleteNetworkAcl' }, {}, 'only one without subnets can be deleted'],
   [{ eventName: 'DeleteNetworkAclEntry' }, {}, 'what the rule was is not in the record'],
   [{ eventName: 'CreateNetworkAcl' }, {}, 'a new network ACL has no subnets'],
@@ -112,6 +118,13 @@ test.each([
     'ICMP type 8 code 0 (echo request), no administrative port',
   ],
   [{}, { aclProtocol: '47', portRange: {} }, 'GRE, no administrative port'],
+  [
+    {},
+    { aclProtocol: '1', portRange: { from: 3306, to: 3306 } },
+    'ICMP, no administrative port', // and no database's
+  ],
+  [{}, { ruleAction: undefined }, 'too much is not in the record'],
+  [{}, { ruleAction: 'permit' }, 'too much is not in the record'],
   [{}, { cidrBlock: 'nonsense' }, 'too much is not in the record'],
   [{ requestParameters: null }, {}, 'too much is not in the record'],
 ])('none: %j %j', (changes, request, reason) => {

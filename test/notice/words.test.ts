@@ -68,10 +68,28 @@ test.each([
   [
     role({
       arn: 'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Admin_x_0123456789abcdef/a@b.example',
-      sessionContext: { sessionIssuer: { userName: 'AWSReservedSSO_Admin_x_0123456789abcdef' } },
+      sessionContext: {
+        sessionIssuer: {
+          arn: 'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Admin_x_0123456789abcdef',
+          userName: 'AWSReservedSSO_Admin_x_0123456789abcdef',
+        },
+      },
     }),
     'a@b.example (Identity Center, Admin_x); role AWSReservedSSO_Admin_x_0123456789abcdef',
   ],
+  // Only AWS makes roles below /aws-reserved/: whoever names a role so chooses the session's name too.
+  ...['', 'x:role/aws-reserved/sso.amazonaws.com/'].map((path): [object, string] => [
+    role({
+      arn: 'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/a@b.example',
+      sessionContext: {
+        sessionIssuer: {
+          arn: `arn:aws:iam::111122223333:role/${path}AWSReservedSSO_Admin_0123456789abcdef`,
+          userName: 'AWSReservedSSO_Admin_0123456789abcdef',
+        },
+      },
+    }),
+    'role AWSReservedSSO_Admin_0123456789abcdef, session a@b.example',
+  ]),
   [role({ accountId: '444455556666' }), 'role network-team, session carol; of account 444455556666'],
   [
     role({
