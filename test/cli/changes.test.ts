@@ -149,4 +149,4 @@ test('more changes than are listed are counted, and the least of them are left o
   expect(result).toMatchObject({ total: 10_003, leftOut: 3, counts: { high: 1, attempt: 0, none: 10_002 } });
   expect(result.changes).toHaveLength(10_000);
   expect(result.changes[0]).toMatchObject({ risk: 'high' });
-});
+}, 60_000); // ten thousand notices

@@ -87,6 +87,7 @@ describeOnEmulator('the demo', (emulator) => {
       new RegExp(
         'stop the emulator, and all that is in it \\.\\.\\. [\\d.]+ s\n\n' +
           'Sound: all eight links hold, and the change was told\\.\n' +
+          'Open demo-report\\.html in a browser: the chain, link by link\\.\n' +
           'Next: put a monitor into an app of yours.*\n.*npm run demo -- --aws\n$',
       ),
     );
