@@ -12,6 +12,7 @@ test.each([['--help'], ['-h'], ['help']])(
     expect([status, stderr]).toEqual([0, '']);
     expect([...stdout.matchAll(/^ {2}nacl-change-monitor (\w+)/gm)].map(([, name]) => name)).toEqual([
       'audit',
+      'changes',
       'explain',
       'test',
       'check',
@@ -41,7 +42,7 @@ test.each([
   [[], 'nacl-change-monitor: would a change of a network ACL reach somebody?'],
   [
     ['explian'],
-    'nacl-change-monitor: there is no command "explian": take one of audit, check, explain, test.\n',
+    'nacl-change-monitor: there is no command "explian": take one of audit, changes, check, explain, test.\n',
   ],
   [['constructor'], 'nacl-change-monitor: there is no command "constructor"'],
   [['explain'], 'nacl-change-monitor: nothing is given: see "nacl-change-monitor explain --help".\n'],

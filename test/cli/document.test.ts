@@ -15,7 +15,7 @@ afterAll(() => process.chdir(HERE));
 
 test('docs/cli.md shows each command', () => {
   const shown = new Set(EXAMPLES.map(({ command }) => command.split(' ')[0]));
-  expect([...shown].sort()).toEqual(['check', 'explain', 'test']);
+  expect([...shown].sort()).toEqual(['changes', 'check', 'explain', 'test']);
 });
 
 test.each(EXAMPLES)('docs/cli.md shows what comes of: $command', async ({ command, printed }) => {
