@@ -118,6 +118,7 @@ describe('texts that somebody else chose', () => {
   const hostile = {
     ...Records[1],
     userAgent: '\u001b[2J\n9. HIGH RISK: forged\r\n<script>alert(1)</script>',
+    errorMessage: '=1+1',
     userIdentity: { type: 'IAMUser', userName: '=cmd|calc', accountId: '111122223333' },
     requestParameters: { ...Records[1].requestParameters, networkAclId: '=HYPERLINK("https://x.example")' },
   };
