@@ -1,7 +1,7 @@
 import { execFileSync, fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { DeployedStack } from '../emulator/deploy';
 import { Emulator, REQUIREMENTS } from '../emulator/emulator';
 import { monitor, synthesize } from '../emulator/synthesize';
@@ -50,7 +50,7 @@ async function measureAlone(command: readonly string[], endpoint: string, folder
     'node -e 0': [process.execPath, '-e', '0'],
     '--help': [...command, '--help'],
     'audit of one account': [...command, 'audit', '--verbose'],
-    "the benchmark's eight commands with the AWS CLI": ['sh', '-c', byHand(join(dirname(python), 'aws'))],
+    "the benchmark's eight commands with the AWS CLI": ['sh', '-c', byHand(`${python} -m awscli`)],
     'check of a template of 900 KB': [...command, 'check', '--exit-zero', template],
     'test of 100,000 records': [...command, 'test', '{ $.eventName = *NetworkAcl* }', records],
   };
