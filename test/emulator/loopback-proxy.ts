@@ -8,6 +8,9 @@ type OnCall = (action: string) => Promise<{ readonly status: number; readonly bo
 export class LoopbackProxy {
   public static async start(to: string, onCall: OnCall): Promise<LoopbackProxy> {
     const server = createServer(async (incoming, outgoing) => {
+      // Whoever asked may be gone: an interrupted process leaves its calls.
+      incoming.on('error', () => {});
+      outgoing.on('error', () => {});
       const chunks: Buffer[] = [];
       for await (const chunk of incoming) chunks.push(chunk);
       const body = Buffer.concat(chunks);
@@ -17,10 +20,12 @@ export class LoopbackProxy {
         return;
       }
       const { method, headers, url = '/' } = incoming;
-      request(new URL(url, to), { method, headers }, (response) => {
+      const asking = request(new URL(url, to), { method, headers }, (response) => {
         outgoing.writeHead(response.statusCode ?? 500, response.headers);
         response.pipe(outgoing);
-      }).end(body);
+      });
+      asking.on('error', () => outgoing.destroy()); // the emulator may have ended in the meantime
+      asking.end(body);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new LoopbackProxy(server);

@@ -20,7 +20,8 @@ export class Unwell {
 
   private constructor(private readonly emulator: string) {
     this.server = createServer((incoming, outgoing) => {
-      void this.answer(incoming, outgoing);
+      // Whoever asked may be gone: an interrupted process leaves its calls.
+      this.answer(incoming, outgoing).catch(() => outgoing.destroy());
     });
   }
 
