@@ -173,6 +173,7 @@ if (compat) project.postCompileTask.spawn(compat);
 project.gitignore.addPatterns('.jsii.tabl.json');
 project.npmignore?.addPatterns(
   '/test-reports/',
+  '/demo-report.html',
   '/rosetta/',
   '/biome.jsonc',
   '/cli/',
