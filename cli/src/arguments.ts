@@ -5,13 +5,16 @@ import { UsageError } from './usage-error';
 /** Of commands whose result goes to one place. */
 export function inOnePlace(...formats: string[]): ResultOptions {
   const names = formats.join('|');
+  const list = formats.join(', ');
+  // What does not fit beside it goes below it.
+  const how = list.length > 40 ? `(text):\n${' '.repeat(22)}${list}` : `(text): ${list}`;
   return {
     options: {
       format: { type: 'string', default: 'text' },
       output: { type: 'string', short: 'o' },
     },
     help: `Options of the result:
-  --format ${names.length > 9 ? `FORMAT     ${formats.join(', ')}` : `${names}  how it is printed`} (text)
+  --format ${formats.length > 2 ? `FORMAT     how it is printed ${how}` : `${names}  how it is printed (text)`}
   -o, --output FILE   write it into a file instead`,
     formats,
   };

@@ -10,7 +10,7 @@ import { partsOf } from './breaks';
 import { describeOnEmulator } from './describe-on-emulator';
 import { leftovers, NOTHING } from './leftovers';
 import { liveEnvironment } from './live';
-import { LoopbackProxy } from './loopback-proxy';
+import { Unwell } from './unwell';
 
 const ROOT = join(__dirname, '../..');
 
@@ -40,7 +40,8 @@ describeOnEmulator('an interrupted drill', (emulator) => {
     const vpc: string = await aws.run('ec2', 'create-vpc', ...cidr);
     const during: Record<string, unknown>[] = [];
     let [isOpen, isStuck] = [true, false];
-    const proxy = await LoopbackProxy.start(emulator().aws.endpoint ?? '', async (action) => {
+    const proxy = await Unwell.before(emulator().aws.endpoint as string);
+    proxy.beforeCall = async (action) => {
       // After the audit, so that it does not see it.
       if (action === 'CreateQueue')
         await aws.run('cloudwatch', 'disable-alarm-actions', '--alarm-names', ALARM_NAME);
@@ -48,8 +49,7 @@ describeOnEmulator('an interrupted drill', (emulator) => {
         isStuck = true;
         while (isOpen) await new Promise((resolve) => setTimeout(resolve, 20));
       }
-      return undefined;
-    });
+    };
     try {
       const child = spawn(process.execPath, [main, 'drill', '--yes', ...args(vpc)], {
         env: { PATH: process.env.PATH, HOME: folder, ...liveEnvironment(account, proxy.endpoint) },

@@ -16,6 +16,8 @@ export class Unwell {
   /** How often each operation is throttled before it is let through. */
   public throttledFirst = 0;
   public readonly asked = new Map<string, number>();
+  /** What happens before a call gets anywhere, by the name of its operation. */
+  public beforeCall: (operation: string) => Promise<void> = async () => {};
   private readonly server: Server;
 
   private constructor(private readonly emulator: string) {
@@ -40,6 +42,7 @@ export class Unwell {
     this.answers.clear();
     this.asked.clear();
     this.throttledFirst = 0;
+    this.beforeCall = async () => {};
   }
 
   public async stop(): Promise<void> {
@@ -54,6 +57,7 @@ export class Unwell {
     const operation = operationOf(incoming, body);
     const count = (this.asked.get(operation) ?? 0) + 1;
     this.asked.set(operation, count);
+    await this.beforeCall(operation);
     const isQuery = /^(Action=|.*&Action=)/.test(body.toString());
     if (count <= this.throttledFirst) {
       refuse(outgoing, isQuery, 'ThrottlingException', isQuery ? 400 : 400);

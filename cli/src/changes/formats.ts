@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { details, headline, type Notice, riskWords } from '../../../src/notice';
 import { cell } from '../csv-cell';
 import { escapeMarkup as escaped } from '../escape-markup';
-import { STYLE } from '../html-style';
+import { htmlPage } from '../html-page';
 import { printable } from '../printable';
 import { wrap } from '../wrap';
 import type { Collected } from './collected';
@@ -60,28 +59,16 @@ function csv({ listed }: Collected): string {
 
 const CLASSES = { high: 'FAIL', attempt: 'UNKNOWN', none: 'soft' };
 
-/** Nothing is loaded and no script runs: the one style is allowed by its hash. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
-
 function html(collected: Collected): string {
   const rows = collected.listed.map(
     (notice) =>
       `<tr><td class="${CLASSES[notice.risk]}">${escaped(riskWords(notice))}</td><td>${[...headline(notice), ...details(notice)].map(escaped).join('<br>')}${link(notice)}</td></tr>`,
   );
-  const title = escaped(countText(collected));
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
+  const title = countText(collected);
+  return htmlPage(
+    title,
+    `<main>
+<h1>${escaped(title)}</h1>
 ${scopeLines(collected)
   .map((line) => `<p>${escaped(line)}</p>\n`)
   .join('')}<table>
@@ -90,10 +77,8 @@ ${scopeLines(collected)
 ${rows.join('\n')}
 </tbody>
 </table>
-</main>
-</body>
-</html>
-`;
+</main>`,
+  );
 }
 
 function link({ links: { event } }: Notice): string {

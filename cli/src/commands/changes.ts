@@ -1,13 +1,14 @@
 import { RISKS, type Risk } from '../../../src/notice';
+import { inOnePlace } from '../arguments';
 import { Collected } from '../changes/collected';
 import { besideTable, CHANGE_FORMATS } from '../changes/formats';
 import { sinceOf } from '../changes/since';
 import type { Command, Given } from '../command';
 import { EXIT } from '../exit-status';
-import { accountOf } from '../live/arn';
 import { LIMITS } from '../live/calls';
 import { LIVE_HELP, LIVE_OPTIONS, openSessions } from '../live/live-arguments';
 import { readChanges } from '../live/read-changes';
+import { addRoleOf, checkRoleArn } from '../live/role-arn';
 import { recordsOf } from '../record-files';
 import { runCommand } from '../run-command';
 import type { Terminal } from '../terminal';
@@ -39,16 +40,7 @@ Examples:
   nacl-change-monitor changes --since 7d --risk attempt
   nacl-change-monitor changes --file trail.json.gz --format html -o changes.html`,
   takesNothing: true,
-  result: {
-    options: {
-      format: { type: 'string', default: 'text' },
-      output: { type: 'string', short: 'o' },
-    },
-    help: `Options of the result:
-  --format FORMAT     how it is printed (text): text, json, csv, html
-  -o, --output FILE   write it into a file instead`,
-    formats: Object.keys(CHANGE_FORMATS),
-  },
+  result: inOnePlace(...Object.keys(CHANGE_FORMATS)),
   options: {
     ...LIVE_OPTIONS,
     'role-arn': { type: 'string' },
@@ -109,22 +101,15 @@ async function readFiles(given: Given, files: readonly string[], collected: Coll
 
 async function readLive(given: Given, terminal: Terminal, collected: Collected): Promise<void> {
   const roleArn = given.text('role-arn');
-  if (roleArn !== undefined && !/^arn:[\w-]+:iam::\d{12}:role\/./.test(roleArn)) {
-    throw new UsageError(
-      `"${roleArn}" is no role: give its ARN, such as arn:aws:iam::111122223333:role/Auditor`,
-    );
-  }
+  if (roleArn !== undefined) checkRoleArn(roleArn);
   // An account's time is for an audit: a log group of many pages takes longer.
   const { sessions, progress } = await openSessions(given, terminal, { ...LIMITS, account: 3_600_000 });
   try {
-    const account = accountOf(roleArn) ?? sessions.caller.account;
-    if (roleArn !== undefined) sessions.addRole(account, roleArn);
-    const session = sessions.open(account);
-    try {
-      await readChanges(session, collected.since as Date, given.text('region') !== undefined, collected);
-    } finally {
-      session.close();
-    }
+    const { account } =
+      roleArn === undefined ? { account: sessions.caller.account } : addRoleOf(roleArn, sessions);
+    await sessions.during(account, (session) =>
+      readChanges(session, collected.since as Date, given.text('region') !== undefined, collected),
+    );
   } finally {
     progress.end();
     sessions.close();

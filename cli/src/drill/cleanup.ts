@@ -1,4 +1,4 @@
-import { isDenied, reasonOf } from '../live/attempt';
+import { isDenied, isMissing, reasonOf } from '../live/attempt';
 import { CallError } from '../live/calls';
 
 /** Something that a drill made, and how it goes away. */
@@ -45,7 +45,8 @@ export class Cleanup {
     try {
       await made.remove();
     } catch (error) {
-      if (!isGone(error)) throw error;
+      // What somebody else removed in the meantime is removed.
+      if (!isMissing(error)) throw error;
     }
     this.forget(made);
   }
@@ -73,13 +74,5 @@ function isRefused(error: unknown): boolean {
   return (
     error instanceof CallError &&
     (isDenied(error.error) || /^(Invalid|Validation|.*NotFound)/.test(error.error))
-  );
-}
-
-/** What somebody else removed in the meantime is removed. */
-function isGone(error: unknown): boolean {
-  return (
-    error instanceof CallError &&
-    /ResourceNotFound|NotFound|NonExistentQueue|QueueDoesNotExist/.test(error.error)
   );
 }

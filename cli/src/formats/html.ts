@@ -1,33 +1,20 @@
-import { createHash } from 'node:crypto';
 import { CONTROL } from '../../../src/control/network-acl-changes';
 import { besides, placeText } from '../../../src/report/text';
 import { chainSvg, classOf } from '../chain-svg';
 import { escapeMarkup as escaped } from '../escape-markup';
-import { STYLE } from '../html-style';
+import { htmlPage } from '../html-page';
 import { isProblem, type JudgedCheck, type JudgedLink, linksOf } from '../links';
 import { type JudgedAccount, type Report, standingOf } from '../report';
 import { accountName, verdictOf, verdictText } from '../verdict';
-
-/** Nothing is loaded and no script runs, whatever a name tries: the one style is allowed by its hash. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
 /** One file: a table of accounts, the worst first, each of which opens into its chain. */
 export function html(report: Report): string {
   const { accounts, version, time, command } = report;
   const verdict = verdictOf(report);
   const title = `${verdict}: ${verdictText(report)}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escaped(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
+  return htmlPage(
+    title,
+    `<main>
 <h1><span class="${verdict}">${verdict}</span>: ${escaped(verdictText(report))}</h1>
 <p class="soft">${CONTROL.benchmark}, Security Hub ${CONTROL.securityHub}</p>
 <table class="accounts">
@@ -35,10 +22,8 @@ export function html(report: Report): string {
 ${accounts.map((account, i) => rows(account, `a${i}`, accounts.length === 1)).join('\n')}
 </table>
 </main>
-<footer class="soft"><p>nacl-change-monitor ${escaped(version)} ${command}, <time datetime="${time.toISOString()}">${time.toISOString().replace('T', ' ').slice(0, 16)} UTC</time></p></footer>
-</body>
-</html>
-`;
+<footer class="soft"><p>nacl-change-monitor ${escaped(version)} ${command}, <time datetime="${time.toISOString()}">${time.toISOString().replace('T', ' ').slice(0, 16)} UTC</time></p></footer>`,
+  );
 }
 
 function rows(account: JudgedAccount, id: string, isOpen: boolean): string {

@@ -51,14 +51,14 @@ export async function auditAccounts(
     const result = withRemedies(judge(data, elsewhere), data, { region, elsewhere });
     const remedy = remedyOf(result);
     onAccount(++done);
-    const regions = new Set([...(data.trails ?? []).map(({ region }) => region)]);
+    const regions = new Set((data.trails ?? []).map(({ region }) => region));
     return {
       result,
       ...(remedy !== undefined && { remedy }),
       ...(name && { name }),
       places: regions.size > 0 ? [...regions] : [sessions.caller.region],
       ...(keepEvidence && { evidence: data }),
-      isRead: data.trails !== undefined || data.unreadParts === undefined,
+      isRead: isRead(data),
     };
   });
 }
@@ -75,28 +75,26 @@ export async function readAccountWith(
   sessions: Sessions,
   topicArn: string | undefined,
 ): Promise<Read> {
-  const session = sessions.open(account);
-  try {
-    const [data, ...others] = await readAccount(session, sessions, topicArn);
-    return { data, others };
-  } finally {
-    session.close();
-  }
+  const [data, ...others] = await sessions.during(account, (session) =>
+    readAccount(session, sessions, topicArn),
+  );
+  return { data, others };
 }
 
 /** Event rules are asked for where the chain is not sound: they are nobody's business otherwise. */
 async function readAll(account: string, sessions: Sessions): Promise<Read> {
-  const session = sessions.open(account);
-  try {
+  return sessions.during(account, async (session) => {
     const [data, ...others] = await readAccount(session, sessions);
-    const isUnread = data.unreadParts !== undefined && data.trails === undefined;
-    if (isUnread || judge(data, others).outcome === 'PASS') return { data, others };
+    if (!isRead(data) || judge(data, others).outcome === 'PASS') return { data, others };
     const regions = new Set([session.region, ...(data.trails ?? []).map(({ region }) => region)]);
     const rules = await Promise.all([...regions].map((region) => readEventRules(region, session)));
     return { data: { ...data, eventRules: rules.flat() }, others };
-  } finally {
-    session.close();
-  }
+  });
+}
+
+/** Whether anything could be read of an account: it begins with its trails. */
+export function isRead({ trails, unreadParts }: AccountData): boolean {
+  return trails !== undefined || unreadParts === undefined;
 }
 
 function judge(data: AccountData, others: readonly AccountData[]): AccountResult {

@@ -2,7 +2,7 @@ import { isMeantForChanges } from '../../../src/audit/event-coverage';
 import { type AccountData, accountsOf } from '../../../src/evidence/account-data';
 import type { Alarm, CompositeAlarm, MetricFilter, Trail } from '../../../src/evidence/resource-model';
 import { isUnreadable, readable } from '../../../src/field/field';
-import { accountOf, logGroupName, serviceOf } from './arn';
+import { accountOf, fedLogGroup, serviceOf } from './arn';
 import { Evidence } from './evidence';
 import { readAlarms, readMuteRules } from './read/alarms';
 import { readKey } from './read/keys';
@@ -32,7 +32,7 @@ export async function readAccount(
   const sessions = { of: (account: string) => (account === session.account ? session : others.of(account)) };
   const evidence = new Evidence(session.account);
   const trails = await readTrails(session, evidence);
-  const groups = ownLogGroups(trails, session);
+  const groups = ownLogGroups(trails);
   const [logGroups, chains] = await Promise.all([
     Promise.all(groups.map(({ arn, region }) => readLogGroup(arn, region, session, evidence))),
     Promise.all(regionsOf(groups).map((region) => readRegion(region, groups, session, evidence))),
@@ -69,14 +69,12 @@ interface FedLogGroup {
 }
 
 /** One of another account cannot be asked for here: the audit says which account it is. */
-function ownLogGroups(trails: readonly Trail[], { account }: Session): FedLogGroup[] {
-  const arns = new Map(trails.map(({ logGroupArn, region }) => [readable(logGroupArn), region]));
-  return [...arns].flatMap(([arn, region]) => {
-    const name = arn === undefined ? undefined : logGroupName(arn);
-    return arn === undefined || name === undefined || accountOf(arn) !== account
-      ? []
-      : [{ arn, name, region }];
+function ownLogGroups(trails: readonly Trail[]): FedLogGroup[] {
+  const groups = trails.flatMap((trail): FedLogGroup[] => {
+    const [arn, name] = [readable(trail.logGroupArn), fedLogGroup(trail)];
+    return arn === undefined || name === undefined ? [] : [{ arn, name, region: trail.region }];
   });
+  return [...new Map(groups.map((group) => [group.arn, group])).values()];
 }
 
 function regionsOf(groups: readonly FedLogGroup[]): string[] {

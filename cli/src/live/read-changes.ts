@@ -5,7 +5,7 @@ import { EVENT_NAMES, FILTER_PATTERN } from '../../../src/control/network-acl-ch
 import { accountsOf } from '../../../src/evidence/account-data';
 import type { Trail } from '../../../src/evidence/resource-model';
 import type { Collected } from '../changes/collected';
-import { accountOf, logGroupName } from './arn';
+import { fedLogGroup } from './arn';
 import { reasonOf } from './attempt';
 import { Evidence } from './evidence';
 import { readTrails } from './read/trails';
@@ -30,7 +30,7 @@ export async function readChanges(
   const [{ unreadParts = [] }] = evidence.toData();
   for (const { origin, reason } of unreadParts) collected.notRead.push(`${origin.path}: ${reason}`);
   const [best] = trails
-    .filter((trail) => groupOf(trail, session) !== undefined)
+    .filter((trail) => fedLogGroup(trail) !== undefined)
     .sort((one, other) => worth(other) - worth(one));
   if (best) await readLogGroup(best, session, since, collected);
   else await readHistory(session, since, isRegionAsked, collected);
@@ -41,12 +41,6 @@ function worth({ isMultiRegionTrail, isLogging }: Trail): number {
   return (isMultiRegionTrail === true ? 2 : 0) + (isLogging === true ? 1 : 0);
 }
 
-/** The name of the log group that the trail feeds; undefined where it is in another account. */
-function groupOf({ logGroupArn }: Trail, { account }: Session): string | undefined {
-  const arn = typeof logGroupArn === 'string' ? logGroupArn : undefined;
-  return arn !== undefined && accountOf(arn) === account ? logGroupName(arn) : undefined;
-}
-
 /** All pages: a page without events may still have one behind it. */
 async function readLogGroup(
   trail: Trail,
@@ -55,7 +49,7 @@ async function readLogGroup(
   collected: Collected,
 ): Promise<void> {
   const { region } = trail;
-  const logGroupName = groupOf(trail, session) as string;
+  const logGroupName = fedLogGroup(trail) as string;
   const name = `the log group ${logGroupName} in ${region}`;
   const client = session.client(CloudWatchLogsClient, region);
   const input = { logGroupName, filterPattern: FILTER_PATTERN, startTime: since.getTime() };

@@ -4,7 +4,7 @@ import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { parseArn } from '../../../src/field/arn';
 import { UsageError } from '../usage-error';
 import { type Call, CallError, type Limits, watch } from './calls';
-import { clientOf, Session } from './session';
+import { type Access, clientOf, Session } from './session';
 
 /** Whose accounts are to be read. */
 export interface SessionOptions {
@@ -14,11 +14,11 @@ export interface SessionOptions {
   readonly onCall: (call: Call) => void;
 }
 
-/** An account that is to be read, and the role that does it where it is not the caller itself. */
+/** An account that is to be read. */
 export interface Target {
   readonly account: string;
+  /** Its name in the organization, where that was read. */
   readonly name?: string;
-  readonly roleArn?: string;
 }
 
 const SESSION_NAME = 'nacl-change-monitor';
@@ -73,30 +73,26 @@ export class Sessions {
     return targets;
   }
 
-  /** A session that reads one account and has to be done within the time for an account; who opens it closes it. */
-  public open(account: string): Session {
+  /** Runs with a session of the account, which has to be done within the time for an account. */
+  public async during<T>(account: string, run: (session: Session) => Promise<T>): Promise<T> {
     const roleArn = this.roles.get(account);
     const { partition, region, access } = this.caller;
-    const own =
-      roleArn === undefined
-        ? access
-        : { ...access, profile: undefined, credentials: this.credentialsOf(roleArn) };
-    return new Session(account, partition, region, own, access.limits.account);
+    const own = roleArn === undefined ? access : this.accessAs(roleArn);
+    const session = new Session(account, partition, region, own, access.limits.account);
+    try {
+      return await run(session);
+    } finally {
+      session.close();
+    }
   }
 
   /** A session for what others have in the account, such as a topic; undefined where no role of it was given. */
   public of(account: string): Session | undefined {
-    if (account === this.caller.account && !this.roles.has(account)) return this.caller;
     const roleArn = this.roles.get(account);
-    if (roleArn === undefined) return undefined;
-    const { partition, region, access } = this.caller;
+    if (roleArn === undefined) return account === this.caller.account ? this.caller : undefined;
+    const { partition, region } = this.caller;
     const session =
-      this.shared.get(account) ??
-      new Session(account, partition, region, {
-        ...access,
-        profile: undefined,
-        credentials: this.credentialsOf(roleArn),
-      });
+      this.shared.get(account) ?? new Session(account, partition, region, this.accessAs(roleArn));
     this.shared.set(account, session);
     return session;
   }
@@ -104,6 +100,10 @@ export class Sessions {
   /** Ends what is still open. */
   public close(): void {
     for (const session of [this.caller, ...this.shared.values()]) session.close();
+  }
+
+  private accessAs(roleArn: string): Access {
+    return { ...this.caller.access, profile: undefined, credentials: this.credentialsOf(roleArn) };
   }
 
   private credentialsOf(RoleArn: string): AwsCredentialIdentityProvider {

@@ -1,9 +1,8 @@
 import type { AccountData } from '../../../src/evidence/account-data';
-import type { Trail } from '../../../src/evidence/resource-model';
 import { parseArn } from '../../../src/field/arn';
 import { readable } from '../../../src/field/field';
 import { partitionOfRegion } from '../../../src/field/partition';
-import { logGroupName } from '../live/arn';
+import { fedLogGroup } from '../live/arn';
 import type { Draft, Problem } from './plan';
 import { METRIC_NAMESPACE, ORIGIN, type StackParts } from './stack-parts';
 
@@ -21,17 +20,11 @@ export function inStack({ draft, options, result }: Problem, added: Partial<Stac
     role: false,
     filter: false,
     alarm: false,
-    logGroupName: fedGroup(trail) ?? '',
+    logGroupName: fedLogGroup(trail) ?? '',
     metric: { namespace: METRIC_NAMESPACE, name: freshMetric(data) },
     emails: options.emails,
   };
   return { ...draft, stack: { ...smallest, ...stack, ...added } };
-}
-
-/** The name of the log group that a trail of the account feeds. */
-export function fedGroup(trail: Trail | undefined): string | undefined {
-  const arn = readable(trail?.logGroupArn);
-  return typeof arn === 'string' && parseArn(arn)?.account === trail?.account ? logGroupName(arn) : undefined;
 }
 
 /** A metric that nothing else feeds or watches. */

@@ -1,7 +1,7 @@
 import { CloudWatchLogsClient, paginateDescribeLogGroups } from '@aws-sdk/client-cloudwatch-logs';
 import { isUnreadable } from '../../../src/field/field';
 import { attempt } from '../live/attempt';
-import { readAccountWith } from '../live/audit-accounts';
+import { isRead, readAccountWith } from '../live/audit-accounts';
 import type { Session } from '../live/session';
 import type { Sessions } from '../live/sessions';
 import { LOG_GROUP_PREFIX } from './fixes/trail';
@@ -27,10 +27,12 @@ export async function planLive(
   const planned = await withFreeName(planOf(data, given), sessions.of(account), (takenLogGroups) =>
     planOf(data, { ...given, takenLogGroups }),
   );
-  const isRead = data.trails !== undefined || data.unreadParts === undefined;
   const session = sessions.of(account);
-  if (!session) return { plan: planned, isRead };
-  return { plan: { ...planned, commands: await withOwners(planned.commands, session) }, isRead };
+  if (!session) return { plan: planned, isRead: isRead(data) };
+  return {
+    plan: { ...planned, commands: await withOwners(planned.commands, session) },
+    isRead: isRead(data),
+  };
 }
 
 /** A log group outlives its stack, and nobody can make a second one of its name. */

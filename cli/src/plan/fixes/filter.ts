@@ -2,8 +2,9 @@ import { coverageOf } from '../../../../src/audit/event-coverage';
 import { FILTER_PATTERN } from '../../../../src/control/network-acl-changes';
 import type { Alarm, MetricFilter } from '../../../../src/evidence/resource-model';
 import { readable } from '../../../../src/field/field';
+import { fedLogGroup } from '../../live/arn';
 import { command, option, withCommand } from '../command';
-import { fedGroup, fresh, inStack, isNew, replaced, usableTopic } from '../parts';
+import { fresh, inStack, isNew, replaced, usableTopic } from '../parts';
 import type { Draft, Fix, Problem } from '../plan';
 import { METRIC_NAMESPACE } from '../stack-parts';
 
@@ -23,7 +24,7 @@ export const value: Fix = (problem) =>
 export const newFilter: Fix = (problem) => {
   const { data, stack } = problem.draft;
   const { trail, logGroup } = problem.result.parts;
-  const name = stack?.logGroup ? stack.logGroupName : (readable(logGroup?.name) ?? fedGroup(trail));
+  const name = stack?.logGroup ? stack.logGroupName : (readable(logGroup?.name) ?? fedLogGroup(trail));
   const isThere = stack?.logGroup || data.logGroups?.some((each) => each.name === name);
   if (stack?.filter || name === undefined || !isThere) return undefined;
   const taken = new Set<unknown>((data.metricFilters ?? []).map(({ metricName }) => metricName));

@@ -2,8 +2,9 @@ import type { GivenSelectors, Trail } from '../../../../src/evidence/resource-mo
 import { Fields } from '../../../../src/evidence/resources/fields';
 import { eventSelectorsOf } from '../../../../src/evidence/resources/trail';
 import { readable, shown } from '../../../../src/field/field';
+import { fedLogGroup } from '../../live/arn';
 import { type Change, command, option, withCommand } from '../command';
-import { fedGroup, fresh, inStack, isNew, replaced, usableTopic } from '../parts';
+import { fresh, inStack, isNew, replaced, usableTopic } from '../parts';
 import type { Draft, Fix, Problem } from '../plan';
 import { logGroupArn, roleArn, STACK_NAME, TRAIL_NAME } from '../stack-parts';
 
@@ -100,7 +101,7 @@ function freshGroup(
   const known = (data.logGroups ?? []).map((group) => group.name);
   return fresh(
     `${LOG_GROUP_PREFIX}${name}`,
-    new Set<unknown>([...known, ...takenLogGroups, fedGroup(result.parts.trail)]),
+    new Set<unknown>([...known, ...takenLogGroups, fedLogGroup(result.parts.trail)]),
   );
 }
 
