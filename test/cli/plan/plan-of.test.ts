@@ -361,6 +361,15 @@ test('an alarm that is put again keeps its evaluation window and its warm-up', (
   expect(JSON.parse(put.args[3])).toMatchObject(kept);
 });
 
+test('an address whose password SNS does not show is not subscribed again without it', () => {
+  const endpoint = 'https://pager:****@example.com/alarms';
+  const data = but('subscriptions', { protocol: 'https', endpoint, status: 'pending' });
+  expect(shown(data)).toMatchObject({
+    verdict: 'FAIL to PASS',
+    steps: [subscribe('security@example.com'), CONFIRM],
+  });
+});
+
 test('a key that is gone is for a human', () => {
   const data = but('keys', { isEnabled: false, policy: undefined });
   const { steps, verdict } = shown(data);
