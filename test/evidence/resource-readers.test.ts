@@ -81,6 +81,14 @@ describe('an alarm', () => {
     expect(alarms({ Metrics: { Ref: 'P' } }, 'Logins')).toHaveLength(1);
   });
 
+  test('on a query in PromQL may watch the metrics that the query names', () => {
+    const onQuery = { EvaluationCriteria: { PromQLCriteria: { Query: 'sum({"Errors"}) > 0' } } };
+    expect(alarms(onQuery, 'Logins')).toHaveLength(0);
+    expect(alarms(onQuery, 'Errors').map(({ metric }) => metric)).toEqual([
+      expect.objectContaining({ unreadable: 'the alarm watches a query over metrics' }),
+    ]);
+  });
+
   test('needs as many periods as it evaluates, where it does not say how many', () => {
     expect(alarms({ MetricName: 'Errors' }, 'Errors')[0].datapointsToAlarm).toBe(2);
     expect(alarms({ MetricName: 'Errors', DatapointsToAlarm: 1 }, 'Errors')[0].datapointsToAlarm).toBe(1);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { UnreadPart } from '../../../src/evidence/account';
 import type { AccountData } from '../../../src/evidence/account-data';
 import type { ResourceKind, ResourceKinds } from '../../../src/evidence/listings';
@@ -17,6 +18,12 @@ export class Evidence {
       this.resources.set(resource.account, own);
       own.set(kind, [...(own.get(kind) ?? []), resource]);
     }
+  }
+
+  /** What several parts name, each in its own way, is still one. */
+  public addOnce<Kind extends ResourceKind>(kind: Kind, resource: ResourceKinds[Kind]): void {
+    const known = this.resources.get(resource.account)?.get(kind) ?? [];
+    if (!known.some((each) => isDeepStrictEqual(each, resource))) this.add(kind, resource);
   }
 
   /** Something that may hold a part of the chain. */

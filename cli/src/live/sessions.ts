@@ -120,13 +120,20 @@ export class Sessions {
         expiration: Expiration,
       };
     };
-    // All clients of the account share them; an account does not take as long as they last.
+    // All clients of the account share them. What many accounts share, as a topic, is asked for longer than they last.
     let fetched: ReturnType<typeof fetch> | undefined;
-    return () => {
+    return async () => {
+      const known = fetched;
+      if (known && isNearlyOver(await known) && fetched === known) fetched = undefined;
       fetched ??= fetch();
       return fetched;
     };
   }
+}
+
+/** The SDK asks for new ones five minutes before the end. */
+function isNearlyOver({ expiration }: { readonly expiration?: Date }): boolean {
+  return expiration !== undefined && expiration.getTime() - Date.now() < 300_000;
 }
 
 /** The one that is given, or the one of the environment or the profile. */

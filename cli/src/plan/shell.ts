@@ -8,7 +8,8 @@ export function shellLine({ args }: Pick<AwsCommand, 'args'>): string {
 /** One argument. A control character in it, which a terminal would obey, is written as an escape. */
 export function quoted(argument: string): string {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(argument)) return `$'${escaped(argument)}'`;
-  if (/^[\w@%+=:,./-]+$/.test(argument)) return argument;
+  // zsh takes what follows a leading = for the name of a program.
+  if (/^[\w@%+:,./-][\w@%+=:,./-]*$/.test(argument)) return argument;
   return `'${argument.replaceAll("'", "'\\''")}'`;
 }
 

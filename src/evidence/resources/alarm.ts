@@ -37,8 +37,15 @@ function required<T>(field: Field<T | undefined>, name: string): Field<T> {
     : (field as Field<T>);
 }
 
-/** A metric of its own, or a list of queries of which one metric is returned as it is. */
+/** A metric of its own, or a list of queries of which one metric is returned as it is, or a query in PromQL. */
 function readMetric(fields: Fields): Field<AlarmMetric> {
+  const criteria = fields.value('EvaluationCriteria');
+  if (criteria !== undefined) {
+    return {
+      unreadable: 'the alarm watches a query over metrics',
+      placeholder: `\${query ${JSON.stringify(criteria)}}`,
+    };
+  }
   const queries = fields.list('Metrics');
   if (queries === undefined) return metricOf(fields, fields);
   if (isUnreadable(queries)) return queries;
@@ -57,7 +64,7 @@ function readMetric(fields: Fields): Field<AlarmMetric> {
 
 /** What could not be read of the queries may name any metric. */
 function expressionOf(fields: Fields): Pick<Alarm, 'expression'> {
-  const queries = fields.list('Metrics');
+  const queries = fields.value('EvaluationCriteria') ?? fields.list('Metrics');
   const text = JSON.stringify(queries);
   const isKnown =
     queries !== undefined && isUnreadable(readMetric(fields)) && !text.includes('"unreadable":');

@@ -333,6 +333,43 @@ test('a queue that refuses SNS is for a human, where nobody else is named', () =
   ]);
 });
 
+test('the key of a trail is enabled in its own region, that of the bucket', () => {
+  const key = 'arn:aws:kms:eu-west-1:111122223333:key/2';
+  const far = { ...place(key), region: 'eu-west-1', keyId: '2', arn: key, isEnabled: false };
+  const data = but('trails', { encryptionKey: key });
+  const keys = [...(data.keys ?? []), { ...far, policy: policy(SERVICES_KEY_POLICY) }];
+  expect(shown({ ...data, keys })).toMatchObject({
+    verdict: 'FAIL to PASS',
+    steps: [
+      `aws kms enable-key --key-id ${key} --region eu-west-1`,
+      `if key ${key} waits for its deletion, cancel that first: aws kms cancel-key-deletion --key-id ${key} --region eu-west-1`,
+    ],
+  });
+});
+
+test('an alarm that is put again keeps its evaluation window and its warm-up', () => {
+  const kept = {
+    EvaluationWindow: { WallClock: { Timezone: 'UTC' } },
+    WarmUpConfiguration: { WarmUpPeriod: 600 },
+  };
+  const { commands } = planOf(
+    alarmBut({ ...kept, ActionsEnabled: false }, { actionsEnabled: false }),
+    OPTIONS,
+  );
+  expect(commands.map(({ args }) => args[1])).toEqual(['enable-alarm-actions']);
+  const [put] = planOf(alarmBut({ ...kept, Threshold: 2 }, { threshold: 2 }), OPTIONS).commands;
+  expect(JSON.parse(put.args[3])).toMatchObject(kept);
+});
+
+test('an address whose password SNS does not show is not subscribed again without it', () => {
+  const endpoint = 'https://pager:****@example.com/alarms';
+  const data = but('subscriptions', { protocol: 'https', endpoint, status: 'pending' });
+  expect(shown(data)).toMatchObject({
+    verdict: 'FAIL to PASS',
+    steps: [subscribe('security@example.com'), CONFIRM],
+  });
+});
+
 test('a key that is gone is for a human', () => {
   const data = but('keys', { isEnabled: false, policy: undefined });
   const { steps, verdict } = shown(data);

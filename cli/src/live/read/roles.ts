@@ -19,7 +19,10 @@ export async function readRole(arn: string, session: Session, evidence: Evidence
   const client = session.client(IAMClient);
   const RoleName = arn.split('/').at(-1);
   const [role, inline, attached] = await Promise.all([
-    attempt(async () => (await client.send(new GetRoleCommand({ RoleName }))).Role),
+    attempt(async () => {
+      const { Role } = await client.send(new GetRoleCommand({ RoleName }));
+      return { document: documentOf(Role?.AssumeRolePolicyDocument), boundary: Role?.PermissionsBoundary };
+    }),
     attempt(() => inlinePolicies(client, RoleName)),
     attempt(() => attachedPolicies(client, RoleName)),
   ]);
@@ -28,10 +31,10 @@ export async function readRole(arn: string, session: Session, evidence: Evidence
     region: session.region,
     account: session.account,
     arn,
-    trustPolicy: isUnreadable(role) ? role : documentOf(role?.AssumeRolePolicyDocument),
+    trustPolicy: isUnreadable(role) ? role : role.document,
     policies: [inline, attached].flatMap((policies) => (isUnreadable(policies) ? [policies] : policies)),
     otherPolicies: [],
-    permissionsBoundary: isUnreadable(role) ? role : role?.PermissionsBoundary?.PermissionsBoundaryArn,
+    permissionsBoundary: isUnreadable(role) ? role : role.boundary?.PermissionsBoundaryArn,
   };
   evidence.add('roles', resource);
 }

@@ -28,6 +28,8 @@ const SETTINGS = [
   'ComparisonOperator',
   'TreatMissingData',
   'EvaluateLowSampleCountPercentile',
+  'EvaluationWindow',
+  'WarmUpConfiguration',
 ];
 
 const SUM = { Statistic: 'Sum', ExtendedStatistic: undefined, EvaluateLowSampleCountPercentile: undefined };

@@ -55,10 +55,11 @@ function keyOf(problem: Problem): Key | undefined {
   if (!part || isNew(part) || reference === undefined) return undefined;
   const { keys = [], keyAliases = [] } = problem.draft.data;
   const alias = /(^|:)(alias\/.*)$/.exec(reference)?.[2];
-  const target = alias === undefined ? reference : keyAliases.find(({ name }) => name === alias)?.targetKey;
-  return keys.find(
-    ({ arn, keyId, region }) => (arn === target || keyId === target) && region === part.region,
-  );
+  const place = parseArn(reference)?.region || part.region;
+  const isMeant = ({ name, region }: { readonly name: unknown; readonly region: string }) =>
+    name === alias && region === place;
+  const target = alias === undefined ? reference : keyAliases.find(isMeant)?.targetKey;
+  return keys.find(({ arn, keyId, region }) => (arn === target || keyId === target) && region === place);
 }
 
 function statementsFor({ check, result: { parts, account } }: Problem): Statement[] {

@@ -6,13 +6,18 @@ import type { Draft, Fix, Problem } from '../plan';
 
 /** Those that wait are sent the confirmation again: it lasts three days. */
 export const resubscribe: Fix = (problem) => {
-  const pending = ofTopic(problem).filter(({ status }) => status === 'pending');
+  const pending = ofTopic(problem).filter(
+    ({ status, endpoint }) => status === 'pending' && !HIDDEN_PASSWORD.test(String(readable(endpoint))),
+  );
   if (pending.length === 0) return undefined;
   return pending.reduce<Draft>((draft, { protocol, endpoint }) => {
     const [how, where] = [readable(protocol), readable(endpoint)];
     return typeof where === 'string' && how ? subscribed({ ...problem, draft }, how, where, 'waits') : draft;
   }, problem.draft);
 };
+
+/** SNS shows no password of an address: https://docs.aws.amazon.com/sns/latest/dg/sns-subscribe-https-s-endpoints-to-topic.html */
+const HIDDEN_PASSWORD = /^https?:\/\/[^/@]*:\*+@/;
 
 /** Only the user knows who is to be told. */
 export const emailOrHuman: Fix = (problem) => {
