@@ -1,9 +1,7 @@
-import type { AccountResult } from '../../src/audit/audit';
 import { type Check, type Finding, type Link, type Part, type Result, unknown } from '../../src/audit/check';
 import { CHECKS } from '../../src/audit/checks';
-import { describePart } from '../../src/audit/names';
 import { remedyHere } from './remedy';
-import type { JudgedAccount } from './report';
+import type { JudgedAccount, ShownResult } from './report';
 
 /** What is said of a link or of a check. */
 export type State = 'holds' | 'broken' | 'unknown' | 'not reached';
@@ -48,7 +46,7 @@ export function linksOf({ result, remedy }: JudgedAccount): JudgedLink[] {
   return LINKS.map(({ title, about }, i) => {
     const checks = judged.filter(({ check }) => check.link === i + 1);
     const state = stateOfAll(checks);
-    const part = state === 'not reached' ? undefined : partName(about, result);
+    const part = state === 'not reached' ? undefined : result.partNames[about];
     return { number: (i + 1) as Link, title, state, ...(part !== undefined && { part }), checks };
   });
 }
@@ -69,7 +67,7 @@ export function isProblem({ state }: { readonly state: State }): boolean {
   return state === 'broken' || state === 'unknown';
 }
 
-function judgedCheck(check: Check, result: AccountResult, remedy?: string): JudgedCheck {
+function judgedCheck(check: Check, result: ShownResult, remedy?: string): JudgedCheck {
   const { broken, outcome } = result;
   const finding = resultOf(check, result)?.finding;
   if (!finding) return { check, state: 'not reached' };
@@ -84,14 +82,14 @@ function judgedCheck(check: Check, result: AccountResult, remedy?: string): Judg
 
 function resultOf(
   check: Check,
-  { results, outcome, broken = whyOf({ results, outcome }) }: AccountResult,
+  { results, outcome, broken = whyOf({ results, outcome }) }: ShownResult,
 ): Result | undefined {
   if (broken?.check === check) return broken;
   return results.find((result) => result.check === check);
 }
 
 /** An account that does not pass never looks as if it did, even where no check says why. */
-function whyOf({ results, outcome }: Pick<AccountResult, 'results' | 'outcome'>): Result | undefined {
+function whyOf({ results, outcome }: Pick<ShownResult, 'results' | 'outcome'>): Result | undefined {
   if (outcome === 'PASS' || results.some(({ finding }) => finding.outcome !== 'PASS')) return undefined;
   return {
     check: CHECKS[0],
@@ -100,7 +98,7 @@ function whyOf({ results, outcome }: Pick<AccountResult, 'results' | 'outcome'>)
 }
 
 /** What is broken in what was read is not known to be broken where the account is not: what was not read may mend it. */
-function stateOf({ outcome }: Finding, ofAccount: AccountResult['outcome']): State {
+function stateOf({ outcome }: Finding, ofAccount: ShownResult['outcome']): State {
   if (outcome === 'PASS') return 'holds';
   return outcome === 'FAIL' && ofAccount === 'FAIL' ? 'broken' : 'unknown';
 }
@@ -108,9 +106,4 @@ function stateOf({ outcome }: Finding, ofAccount: AccountResult['outcome']): Sta
 function stateOfAll(checks: readonly JudgedCheck[]): State {
   const states: readonly State[] = ['broken', 'unknown', 'holds'];
   return states.find((state) => checks.some((each) => each.state === state)) ?? 'not reached';
-}
-
-function partName<P extends Part>(about: P, { parts }: AccountResult): string | undefined {
-  const part = parts[about];
-  return part === undefined ? undefined : describePart(about, part).name;
 }

@@ -10,7 +10,7 @@ function reportOf(command: Report['command'], ...standings: Standing[]): Report 
       account: `11112222333${i}`,
       outcome,
       results: [],
-      parts: {},
+      partNames: {},
       unreadParts: [],
       compensatingRules: [],
     };

@@ -5,7 +5,7 @@ import { type DeclaredAccount, declaredAccounts } from '../../../src/evidence/de
 import { parseYaml } from '../../templates/yaml';
 import type { Command, Given } from '../command';
 import { printReport } from '../print-report';
-import type { JudgedAccount } from '../report';
+import { type JudgedAccount, shownResult } from '../report';
 import { REPORT_RESULT } from '../report-arguments';
 import { runCommand } from '../run-command';
 import type { Terminal } from '../terminal';
@@ -70,7 +70,7 @@ async function textOf(stdin: AsyncIterable<Buffer>): Promise<string> {
 
 function judge(accounts: readonly DeclaredAccount[]): JudgedAccount[] {
   return audit(accounts.map(({ account }) => account)).map((result, i) => ({
-    result,
+    result: shownResult(result),
     places: accounts[i].stacks.map(({ origin: { path, template } }) => path ?? template ?? ''),
   }));
 }

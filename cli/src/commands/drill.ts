@@ -90,7 +90,7 @@ async function drillAccount(
   const { account } = target;
   const [audited] = await auditAccounts([target], sessions, {
     concurrency: 1,
-    keepEvidence: false,
+    keepEvidence: true,
     onAccount: () => {},
   });
   progress.end();
@@ -103,7 +103,7 @@ async function drillAccount(
       ...nothing,
     };
   }
-  const chain = drilledChain(audited.result.parts);
+  const chain = drilledChain(audited.parts ?? {});
   if ('missing' in chain) {
     const reason = `nothing was set off, because ${chain.missing} is not known: ${broken(accountMessage(audited))}`;
     return { verdict: 'UNKNOWN', reason, ...nothing };

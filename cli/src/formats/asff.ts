@@ -92,11 +92,8 @@ function findingOf(judged: JudgedAccount, { version, time }: Report) {
 }
 
 /** Where the trail is, or what was read; a control of the whole account belongs to no region more than to another. */
-function regionOf({ result: { parts }, places }: JudgedAccount): string {
-  return (
-    [parts.trail?.region ?? '', ...places].find((place) => /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(place)) ??
-    'us-east-1'
-  );
+function regionOf({ result: { trailRegion = '' }, places }: JudgedAccount): string {
+  return [trailRegion, ...places].find((place) => /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(place)) ?? 'us-east-1';
 }
 
 /** Security Hub refuses what is longer. */

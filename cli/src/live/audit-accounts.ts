@@ -1,8 +1,9 @@
 import { type AccountResult, audit } from '../../../src/audit/audit';
+import type { Parts } from '../../../src/audit/chain';
 import { type AccountData, accountsOf } from '../../../src/evidence/account-data';
 import { parseArn } from '../../../src/field/arn';
 import { remedyOf, withRemedies } from '../plan/remedy';
-import type { JudgedAccount } from '../report';
+import { type JudgedAccount, shownResult } from '../report';
 import { each } from './each';
 import { readEventRules } from './read/event-rules';
 import { readAccount } from './read-account';
@@ -20,6 +21,8 @@ export interface AuditAccountsOptions {
 export interface AuditedAccount extends JudgedAccount {
   /** Whether anything could be read of it. */
   readonly isRead: boolean;
+  /** What the best chain is made of, where what was read is kept. */
+  readonly parts?: Partial<Parts>;
 }
 
 /** Reads and judges accounts. An account that its organization's trail records waits for the one that owns the trail. */
@@ -39,7 +42,8 @@ export async function auditAccounts(
   return each(targets, concurrency, async ({ account, name }) => {
     if (isLeftOut?.(account)) {
       onAccount(++done);
-      return { result: judge({ id: account }, []), ...(name && { name }), places: [], isRead: true };
+      const result = shownResult(judge({ id: account }, []));
+      return { result, ...(name && { name }), places: [], isRead: true };
     }
     const { data, others } = await read(account);
     if (!data.trails?.some(({ isOrganizationTrail }) => isOrganizationTrail !== false))
@@ -53,11 +57,11 @@ export async function auditAccounts(
     onAccount(++done);
     const regions = new Set((data.trails ?? []).map(({ region }) => region));
     return {
-      result,
+      result: shownResult(result),
       ...(remedy !== undefined && { remedy }),
       ...(name && { name }),
       places: regions.size > 0 ? [...regions] : [sessions.caller.region],
-      ...(keepEvidence && { evidence: data }),
+      ...(keepEvidence && { evidence: data, parts: result.parts }),
       isRead: isRead(data),
     };
   });

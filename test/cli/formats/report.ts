@@ -21,10 +21,8 @@ const FAILED: JudgedAccount = {
     account: '111122223333',
     outcome: 'FAIL',
     ...resultsWith('metric-filter-pattern', fail(`the pattern of ${HOSTILE} never fires`, 'not this', WHERE)),
-    parts: {
-      trail: { name: HOSTILE, region: 'us-gov-west-1', origin: {} },
-      metricFilters: { filters: [{ resource: { origin: { path: HOSTILE }, pattern: '' } }] },
-    } as never,
+    partNames: { trail: `trail "${HOSTILE}"`, metricFilters: `metric filter ${HOSTILE}` },
+    trailRegion: 'us-gov-west-1',
     ...NOTHING,
     compensatingRules: [{ origin: { path: 'Rule' } }] as never,
   },
@@ -39,7 +37,7 @@ const NOT_KNOWN: JudgedAccount = {
     outcome: 'UNKNOWN',
     // A chain that is broken in what was read may be whole in what was not.
     ...resultsWith('trail-all-regions', fail('there is no trail', 'make one')),
-    parts: {},
+    partNames: {},
     ...NOTHING,
     unreadParts: [{ origin: {}, reason: 'cloudtrail:DescribeTrails is denied' }],
   },
@@ -51,7 +49,7 @@ const COVERED: JudgedAccount = {
     account: '333344445555',
     outcome: 'UNKNOWN',
     ...resultsWith('trail-all-regions', unknown('not read', 'read it')),
-    parts: {},
+    partNames: {},
     ...NOTHING,
   },
   covered: '+SIEM of <Ops>',
@@ -67,7 +65,8 @@ const PASSED: JudgedAccount = {
         ? { ...result, finding: note('an email waits for a click') }
         : result,
     ),
-    parts: { trail: { name: 'events', region: 'us-gov-west-1', origin: {} } } as never,
+    partNames: { trail: 'trail "events"' },
+    trailRegion: 'us-gov-west-1',
     ...NOTHING,
   },
   name: 'Sandbox',
@@ -87,7 +86,7 @@ export const SILENT: Report = {
   ...REPORT,
   accounts: [
     {
-      result: { account: '222233334444', outcome: 'UNKNOWN', results: [], parts: {}, ...NOTHING },
+      result: { account: '222233334444', outcome: 'UNKNOWN', results: [], partNames: {}, ...NOTHING },
       places: [],
     },
   ],
