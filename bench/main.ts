@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureCommandLine } from './command-line';
+import { measureCommandLine } from './command-line/command-line';
 import { writeFigures } from './document';
 import { compileChildren } from './fresh-process';
 import { measureJudgement } from './judgement';
