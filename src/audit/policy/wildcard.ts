@@ -9,6 +9,7 @@ import { type Answer, all } from './answer';
  * special there is no answer.
  */
 export function matches(pattern: Field<string>, value: Field<string>): Answer {
+  if (isPlain(pattern) && isPlain(value)) return fitsPlain(pattern, value);
   const pieces = [tokens(shown(pattern).replace(/\*+/g, '*')), tokens(shown(value))] as const;
   // What stands for a text on both sides is the same text, whatever it is.
   if (shown(pattern) === shown(value) || fits(...pieces, false)) return true;
@@ -54,6 +55,21 @@ function arnParts(arn: string): string[] {
 const tokens = (text: string): string[] => text.match(/\$\{[^}]*\}|[\s\S]/g) ?? [];
 const isPlaceholder = (token: string | undefined) => token !== undefined && token.length > 1;
 const isEnvironment = (token: string) => /^\$\{AWS::/i.test(token);
+
+const isPlain = (text: Field<string>): text is string => typeof text === 'string' && !text.includes('${');
+
+/** Most texts are plain, and then nothing is to be kept: the last `*` takes one character more wherever the rest does not fit. */
+function fitsPlain(pattern: string, value: string): boolean {
+  let [p, v, star, taken] = [0, 0, -1, 0];
+  while (v < value.length) {
+    if (pattern[p] === '*') [star, taken] = [p++, v];
+    else if (pattern[p] === '?' || pattern[p] === value[v]) [p, v] = [p + 1, v + 1];
+    else if (star < 0) return false;
+    else [p, v] = [star + 1, ++taken];
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
+}
 
 /** @param guess whether a placeholder may be any text: of the environment always, a made-up name where a wildcard stands */
 function fits(pattern: readonly string[], value: readonly string[], guess: boolean): boolean {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { equals, matches, matchesArn } from '../../../src/audit/policy/wildcard';
 import type { Field } from '../../../src/field/field';
 import { HIDDEN } from '../sound-account';
@@ -100,4 +101,26 @@ test('the reason names the placeholder that is in doubt, not one that stands on 
       'arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:events:log-stream:x',
     ),
   ).toEqual({ unreadable: '${AWS::Region} is known on deployment', placeholder: '${AWS::Region}' });
+});
+
+test('a plain text matches what the same regular expression does', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', ':', '*', '?'), maxLength: 12 });
+  fc.assert(
+    fc.property(text, text, (pattern, value) => {
+      const expression = new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+      expect(matches(pattern, value)).toBe(expression.test(value));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('with a placeholder beside it a text matches as it does alone', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 8 });
+  fc.assert(
+    fc.property(text, text, (pattern, value) => {
+      const beside = (one: string) => `${one}:${'${App.Topic}'}`;
+      expect(matches(beside(pattern), beside(value)) === true).toBe(matches(pattern, value));
+    }),
+    { numRuns: 500 },
+  );
 });
