@@ -41,8 +41,6 @@ export async function callEc2(
     const { name: errorName, message } = error as Error;
     end(errorName);
     throw new CallError(action, region, errorName, message);
-  } finally {
-    client.destroy();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Call, Limits } from './calls';
 import { watch } from './calls';
+import type { Connections } from './connections';
 
 interface ClientOptions {
   readonly region: string;
@@ -9,6 +10,7 @@ interface ClientOptions {
   readonly retryMode: 'adaptive';
   readonly maxAttempts: number;
   readonly useQueueUrlAsEndpoint: false;
+  readonly requestHandler: Connections;
 }
 
 type ClientClass<C> = new (options: ClientOptions) => C;
@@ -17,6 +19,7 @@ type ClientClass<C> = new (options: ClientOptions) => C;
 export interface Access {
   readonly credentials?: AwsCredentialIdentityProvider;
   readonly profile?: string;
+  readonly connections: Connections;
   readonly limits: Limits;
   readonly onCall: (call: Call) => void;
 }
@@ -55,10 +58,9 @@ export class Session {
     return client;
   }
 
-  /** Ends what is still open. */
+  /** Ends what it waits for. Its connections stay, for the next. */
   public close(): void {
     clearTimeout(this.timer);
-    for (const client of this.clients.values()) (client as { destroy(): void }).destroy();
     this.clients.clear();
   }
 }
@@ -69,13 +71,18 @@ export interface SessionsByAccount {
 }
 
 /** Adaptive retries lost no call where the standard ones lost one in ten. */
-export function clientOf<C>(type: ClientClass<C>, region: string, { credentials, profile }: Access): C {
+export function clientOf<C>(
+  type: ClientClass<C>,
+  region: string,
+  { credentials, profile, connections }: Access,
+): C {
   return new type({
     region,
     retryMode: 'adaptive',
     maxAttempts: 8,
     // Of SQS: the region's own address, as for all other calls.
     useQueueUrlAsEndpoint: false,
+    requestHandler: connections,
     ...(credentials && { credentials }),
     ...(profile && { profile }),
   });

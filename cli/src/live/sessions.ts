@@ -4,6 +4,7 @@ import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { parseArn } from '../../../src/field/arn';
 import { UsageError } from '../usage-error';
 import { type Call, CallError, type Limits, watch } from './calls';
+import { Connections } from './connections';
 import { type Access, clientOf, Session } from './session';
 
 /** Whose accounts are to be read. */
@@ -29,7 +30,8 @@ export class Sessions {
   public static async open(options: SessionOptions): Promise<Sessions> {
     const { limits, onCall, profile } = options;
     const region = await regionOf(options);
-    const access = { limits, onCall, profile };
+    const connections = new Connections();
+    const access = { connections, limits, onCall, profile };
     const client = clientOf(STSClient, region, access);
     watch(client, region, limits.call, new AbortController().signal, onCall);
     try {
@@ -37,9 +39,8 @@ export class Sessions {
       const caller = new Session(Account ?? '', parseArn(Arn ?? '')?.partition ?? 'aws', region, access);
       return new Sessions(caller);
     } catch (error) {
+      connections.close();
       throw credentialsError(error);
-    } finally {
-      client.destroy();
     }
   }
 
@@ -100,6 +101,7 @@ export class Sessions {
   /** Ends what is still open. */
   public close(): void {
     for (const session of [this.caller, ...this.shared.values()]) session.close();
+    this.caller.access.connections.close();
   }
 
   private accessAs(roleArn: string): Access {
