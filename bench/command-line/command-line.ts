@@ -39,8 +39,8 @@ export async function measureCommandLine({ runs, quick }: BenchOptions): Promise
     const records = await measureRecords(
       command,
       folder,
-      quick ? [1_000, 10_000] : [100_000, 1_000_000],
-      runs,
+      quick ? [1_000, 5_000] : [1_000_000, 5_000_000],
+      Math.min(runs, 3),
     );
     const organization = await measureOrganization(command, endpoint, quick ? 40 : 1000);
     return {
