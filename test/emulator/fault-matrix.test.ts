@@ -6,8 +6,11 @@ import { type CloudFormationTemplate, DeployedStack } from '../../emulator/deplo
 import type { Case } from '../fault-matrix/case';
 import { FAULTS, SOUND } from '../fault-matrix/cases';
 import { NOT_HELD } from '../fault-matrix/not-held';
+import { NOT_MENDED } from '../fault-matrix/not-mended';
+import { applyPlan, targetsOf } from './apply-plan';
 import { describeOnEmulator } from './describe-on-emulator';
 import { runLive } from './live';
+import { changedIn, snapshot } from './snapshot';
 
 const ACCOUNT = '111122223333';
 const REGION = 'eu-central-1';
@@ -35,11 +38,16 @@ function stacksOf({ build }: Case): Stack[] {
   }
 }
 
+const isFault = ({ expected }: Case) => expected.startsWith('FAIL');
 const NOT_HELD_IDS = NOT_HELD.flatMap(({ ids }) => ids);
+const NOT_MENDED_IDS = NOT_MENDED.flatMap(({ ids }) => ids);
 const CASES = [...FAULTS, ...SOUND];
+const HELD = CASES.filter(({ id }) => !NOT_HELD_IDS.includes(id));
 
 // What an app leaves open, a deployed account decides: those cases have no verdict to compare.
 describeOnEmulator('the fault matrix, deployed and audited', (emulator) => {
+  const aws = () => emulator().aws.inAccount(ACCOUNT).inRegion(REGION);
+
   const verdictOf = async (one: Case): Promise<string> => {
     await fetch(`${emulator().aws.endpoint}/_ministack/reset`, { method: 'POST' });
     for (const bucket of ['log-archive', 'old-archive']) {
@@ -49,10 +57,11 @@ describeOnEmulator('the fault matrix, deployed and audited', (emulator) => {
     for (const { name, account, region, template } of stacks) {
       await new DeployedStack(emulator().aws.inAccount(account).inRegion(region), name).create(template);
     }
-    const roles = [...new Set(stacks.map(({ account }) => account))].flatMap((account) => [
-      '--role-arn',
-      `arn:aws:iam::${account}:role/Auditor`,
-    ]);
+    return audited(stacks.map(({ account }) => account));
+  };
+
+  const audited = async (ids: readonly string[]): Promise<string> => {
+    const roles = [...new Set(ids)].flatMap((id) => ['--role-arn', `arn:aws:iam::${id}:role/Auditor`]);
     const { stdout, stderr } = await runLive(
       emulator(),
       ACCOUNT,
@@ -68,10 +77,39 @@ describeOnEmulator('the fault matrix, deployed and audited', (emulator) => {
       .join();
   };
 
-  test.each(CASES.filter(({ id }) => !NOT_HELD_IDS.includes(id)))(
+  const planned = async () => {
+    const args = ['plan', '--email', 'security@example.com', '--format', 'json'];
+    const { stdout, stderr } = await runLive(emulator(), ACCOUNT, args, REGION);
+    expect(stderr).toBe('');
+    return JSON.parse(stdout);
+  };
+
+  test.each(HELD.filter((one) => !isFault(one) || NOT_MENDED_IDS.includes(one.id)))(
     '$id: the audit says what the template says',
     async (one) => {
       expect(await verdictOf(one)).toBe(one.expected);
+    },
+  );
+
+  test.each(HELD.filter((one) => isFault(one) && !NOT_MENDED_IDS.includes(one.id)))(
+    '$id: the audit says what the template says, and the plan mends it and changes nothing else',
+    async (one) => {
+      expect(await verdictOf(one)).toBe(one.expected);
+      const before = await snapshot(aws());
+      const plan = await planned();
+      expect([plan.now, plan.after]).toEqual(['FAIL', 'PASS']);
+      await applyPlan(aws(), plan);
+      expect(await audited([ACCOUNT])).toBe('PASS');
+      const changed = changedIn(before, await snapshot(aws()));
+      expect(changed.filter((id) => !targetsOf(plan).includes(id))).toEqual([]);
+    },
+  );
+
+  test.each(FAULTS.filter(({ id }) => NOT_MENDED_IDS.includes(id)))(
+    '$id: it is still not mended',
+    async (one) => {
+      await verdictOf(one);
+      expect((await planned()).after).not.toBe('PASS');
     },
   );
 

@@ -1,6 +1,7 @@
 import type { AwsCli } from '../../emulator/aws-cli';
 import { DeployedStack } from '../../emulator/deploy';
 import { ALARM_NAME, METRIC_NAME, METRIC_NAMESPACE, monitor, synthesize } from '../../emulator/synthesize';
+import { applyPlan, targetsOf } from './apply-plan';
 import { BREAKS, type Parts, partsOf } from './breaks';
 import { describeOnEmulator } from './describe-on-emulator';
 import { runLive } from './live';
@@ -200,10 +201,6 @@ describeOnEmulator('plan of a live account', (emulator) => {
     expect(stderr).toBe('');
     return { status, plan: JSON.parse(stdout) };
   };
-  const apply = async (aws: AwsCli, { stack, commands }: any) => {
-    if (stack) await new DeployedStack(aws, 'nacl-change-monitor').create(stack.template);
-    for (const { args } of commands) await aws.run(...args.slice(1));
-  };
   const audit = async (account: string) => {
     const { stdout } = await runLive(emulator(), account, ['audit', '--format', 'json']);
     const [{ outcome, check, reason }] = JSON.parse(stdout).accounts;
@@ -233,11 +230,10 @@ describeOnEmulator('plan of a live account', (emulator) => {
       const ofAlarm = plan.commands.filter(({ args }: any) => args[2].endsWith('alarm-actions'));
       for (const { owner } of ofAlarm) expect(owner).toBe('monitoring');
 
-      await apply(aws, plan);
+      await applyPlan(aws, plan);
       expect(await audit(account)).toBe('PASS');
-      const targets = new Set(plan.commands.map(({ target }: any) => target));
       const changed = changedIn(before, await snapshot(aws));
-      expect(changed.filter((id) => !targets.has(id))).toEqual([]);
+      expect(changed.filter((id) => !targetsOf(plan).includes(id))).toEqual([]);
       expect((await planned(account)).status).toBe(0);
     },
   );
@@ -247,7 +243,7 @@ describeOnEmulator('plan of a live account', (emulator) => {
     const aws = emulator().aws.inAccount(account);
     const { plan } = await planned(account, ...EMAIL);
     expect(operations(plan)).toEqual(['stack']);
-    await apply(aws, plan);
+    await applyPlan(aws, plan);
     expect(await audit(account)).toBe('PASS');
   });
 
@@ -279,7 +275,7 @@ describeOnEmulator('plan of a live account', (emulator) => {
             'AWS::CloudWatch::Alarm',
           ],
     );
-    await apply(aws, plan);
+    await applyPlan(aws, plan);
     expect(await audit(account)).toBe('PASS');
     expect(changedIn(before, await snapshot(aws))).toEqual([]);
   });

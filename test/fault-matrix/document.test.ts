@@ -3,6 +3,7 @@ import { generatedPart } from '../generated-part';
 import type { Case } from './case';
 import { FAULTS, OPEN, SOUND } from './cases';
 import { NOT_HELD } from './not-held';
+import { NOT_MENDED } from './not-mended';
 
 const PAGE = join(__dirname, '../../docs/fault-matrix.md');
 
@@ -22,9 +23,21 @@ const notHeld = () =>
     '',
     'The other single faults and sound accounts are deployed to the emulator too, by CreateStack, and `nacl-change-monitor audit` of the live account has to say the same: `npx jest test/emulator/fault-matrix`. What an app leaves open, a deployed account decides.',
     '',
-    ...NOT_HELD.map(({ why, ids }) => `- ${why}: ${ids.join(', ')}`),
+    ...listed(NOT_HELD),
     '',
   ].join('\n');
+
+const notMended = () =>
+  [
+    '## What no plan mends',
+    '',
+    'There `nacl-change-monitor plan` mends each other single fault: once its stack is made and its commands have run, the audit is PASS, and nothing that stood has changed but what the plan named.',
+    '',
+    ...listed(NOT_MENDED),
+    '',
+  ].join('\n');
+
+const listed = (reasons: typeof NOT_HELD) => reasons.map(({ why, ids }) => `- ${why}: ${ids.join(', ')}`);
 
 test('the page lists every case', () => {
   const tables = [
@@ -32,6 +45,7 @@ test('the page lists every case', () => {
     section('accounts that the app does not show enough of', OPEN),
     section('sound accounts', SOUND),
     notHeld(),
+    notMended(),
   ].join('\n');
   expect(generatedPart(PAGE, 'matrix', `\n${tables}`)).toBe(`\n${tables}`);
 });
