@@ -168,6 +168,8 @@ export interface Key extends Resource {
   readonly arn: Field<string>;
   readonly isEnabled: Field<boolean>;
   readonly policy: Field<PolicyDocument | undefined>;
+  /** Whether a live account waits to delete it, or does not have it any more. */
+  readonly deletion?: 'pending' | 'done';
 }
 
 export interface KeyAlias extends Resource {
