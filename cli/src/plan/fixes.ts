@@ -49,6 +49,6 @@ export const FIXES: Readonly<Record<string, readonly Fix[]>> = {
   'topic-policy': [topicPolicy, newTopic],
   'topic-encryption-key': [...KEY, newTopic],
   subscription: [resubscribe, emailOrHuman, newTopic],
-  'subscription-filter-policy': [emailOrHuman, filterPolicy],
-  'subscription-endpoint': [emailOrHuman],
+  'subscription-filter-policy': [emailOrHuman, filterPolicy, newTopic],
+  'subscription-endpoint': [emailOrHuman, newTopic],
 };

@@ -59,6 +59,8 @@ const CONFIRM =
   'security@example.com has to click the link in the confirmation email of SNS, within three days';
 const subscribe = (endpoint: string) =>
   `aws sns subscribe --topic-arn ${TOPIC} --protocol email --notification-endpoint ${endpoint} ${IN}`;
+const FIFO = but('topics', { isFifo: true });
+const ONE_EVENT = '{ $.eventName = CreateNetworkAcl }';
 const ENABLE_KEY = `aws kms enable-key --key-id ${KEY} ${IN}`;
 const POLICY_FOR_ALL = `aws kms put-key-policy --key-id ${KEY} --policy-name default --policy '${OTHERS_KEY_POLICY.slice(0, -2)},{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"kms:GenerateDataKey*","Resource":"*","Condition":{"StringEquals":{"aws:SourceArn":"${TRAIL}"},"StringLike":{"kms:EncryptionContext:aws:cloudtrail:arn":"arn:aws:cloudtrail:*:111122223333:trail/*"}}},{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":["kms:Decrypt","kms:DescribeKey"],"Resource":"*","Condition":{"StringEquals":{"aws:SourceArn":"${TRAIL}"}}},{"Effect":"Allow","Principal":{"Service":"logs.us-east-1.amazonaws.com"},"Action":["kms:Decrypt*","kms:Describe*","kms:Encrypt*","kms:GenerateDataKey*","kms:ReEncrypt*"],"Resource":"*","Condition":{"ArnLike":{"kms:EncryptionContext:aws:logs:arn":"${GROUP}"}}},{"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Action":["kms:Decrypt","kms:GenerateDataKey*"],"Resource":"*","Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"}}}]}' ${IN}`;
 
@@ -179,11 +181,7 @@ test.each<[string, AccountData, string[]]>([
     ],
   ],
   ['no alarm', { ...SOUND, alarms: [], topics: [], topicPolicies: [] }, [OWN_TOPIC]],
-  [
-    'a pattern with one event missing',
-    but('metricFilters', { pattern: '{ $.eventName = CreateNetworkAcl }' }),
-    [putFilter],
-  ],
+  ['a pattern with one event missing', but('metricFilters', { pattern: ONE_EVENT }), [putFilter]],
   ['a pattern that is not valid', but('metricFilters', { pattern: '{ $.eventName = }' }), [putFilter]],
   [
     'a pattern that counts something else too is left as it is',
@@ -291,6 +289,28 @@ test.each<[string, AccountData, string[]]>([
     but('subscriptions', { filterPolicy: { kind: ['invoice'] }, endpoint: 'other@example.com' }),
     [subscribe('security@example.com'), CONFIRM],
   ],
+  ['a FIFO topic with an email', FIFO, [OWN_TOPIC]],
+  [
+    'a FIFO topic with an email and an alarm with a high threshold: the new alarm has neither fault',
+    { ...FIFO, alarms: alarmBut({ Threshold: 5 }, { threshold: 5 }).alarms },
+    [OWN_TOPIC],
+  ],
+  [
+    'a FIFO topic with an email that no alarm may publish to: its policy stays',
+    { ...FIFO, topicPolicies: but('topicPolicies', { document: policy(OTHERS_TOPIC_POLICY) }).topicPolicies },
+    [OWN_TOPIC],
+  ],
+  [
+    'a FIFO topic with an email and a pattern with one event missing',
+    { ...FIFO, metricFilters: but('metricFilters', { pattern: ONE_EVENT }).metricFilters },
+    [OWN_TOPIC, putFilter],
+  ],
+  [
+    'a FIFO topic with an email that lets no alarm pass',
+    but('subscriptions', { filterPolicy: { kind: ['invoice'] } }, FIFO),
+    [OWN_TOPIC],
+  ],
+  ['a FIFO topic with an email that waits', but('subscriptions', { status: 'pending' }, FIFO), [OWN_TOPIC]],
   [
     'nothing at all',
     { id: '111122223333' },

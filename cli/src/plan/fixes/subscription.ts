@@ -72,10 +72,13 @@ export const filterPolicy: Fix = (problem) => {
   };
 };
 
+/** Those to which the topic may deliver: https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html */
 function ofTopic({ result, draft }: Problem): readonly Subscription[] {
-  const arn = readable(result.parts.notification?.topicArn);
+  const { notification, topic: { topic } = {} } = result.parts;
+  const arn = readable(notification?.topicArn);
   return (draft.data.subscriptions ?? []).filter(
-    ({ topicArn, origin }) => topicArn === arn && !isNew({ origin }),
+    ({ topicArn, origin, protocol }) =>
+      topicArn === arn && !isNew({ origin }) && (topic?.isFifo !== true || protocol === 'sqs'),
   );
 }
 
