@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../terminal';
-import { SOUND } from './sound-account';
+import { but, SOUND } from './sound-account';
 
 const FIXTURE = join(__dirname, '../fixtures/audit.json');
 let folder: string;
@@ -43,6 +43,26 @@ test('what could not be read is not known', async () => {
   expect(status).toBe(3);
   expect(stdout).toBe(
     'NOT KNOWN: what is missing in account 111122223333 could not be read.\n\nNot known: the trails could not be read: cloudtrail:DescribeTrails is not\nallowed.\n\nNothing is changed by this plan.\n',
+  );
+});
+
+test('what no command mends leaves the chain broken, and the first line says so', async () => {
+  const full = {
+    ReadWriteType: 'WriteOnly',
+    IncludeManagementEvents: true,
+    DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws:s3'] }],
+  };
+  const data = but('trails', {
+    isLogging: false,
+    eventSelectors: [
+      { includeManagementEvents: true, readWriteType: 'WriteOnly', excludeManagementEventSources: [] },
+    ],
+    givenSelectors: { EventSelectors: [full, full, full, full, full] },
+  });
+  const { status, stdout } = await run(['plan', '--from', fileOf(accounts(data))]);
+  expect(status).toBe(1);
+  expect(stdout.split('\n\n')[0]).toBe(
+    'PLAN: 2 steps, after which the chain of account 111122223333 is still broken.',
   );
 });
 
