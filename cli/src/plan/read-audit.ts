@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { AccountData } from '../../../src/evidence/account-data';
-import { REFERENCE_NAMES } from '../../../src/evidence/reference-names';
 import { UsageError } from '../usage-error';
+import { evidenceOf } from './evidence-shape';
+import { isObject } from './shape';
 
 /** An account of a file that `audit --format json` wrote. */
 export interface AuditedData {
@@ -35,16 +36,19 @@ async function textOf(file: string): Promise<string> {
 }
 
 function accountsIn(text: string, file: string): AuditedData[] {
-  const accounts = listIn(parsed(text), 'accounts').flatMap((account): AuditedData[] => {
-    const evidence = isObject(account) ? account.evidence : undefined;
-    if (!isEvidence(evidence)) return [];
+  const wrong = (what: string) =>
+    new UsageError(
+      `${file} is not what "nacl-change-monitor audit --format json" writes: ${what}; write it again`,
+    );
+  const accounts = listIn(parsed(text), 'accounts').flatMap((account, i): AuditedData[] => {
+    if (!isObject(account) || account.evidence === undefined) return [];
+    const data = evidenceOf(account.evidence, `accounts[${i}].evidence`);
+    if (typeof data === 'string') throw wrong(data);
     const [place] = listIn(account, 'places');
-    return [{ data: evidence, region: typeof place === 'string' ? place : 'us-east-1' }];
+    return [{ data, region: typeof place === 'string' ? place : 'us-east-1' }];
   });
   if (accounts.length > 0) return accounts;
-  throw new UsageError(
-    `${file} is not what "nacl-change-monitor audit --format json" writes: it has no account with what was read of it`,
-  );
+  throw wrong('it has no account with what was read of it');
 }
 
 function parsed(text: string): unknown {
@@ -58,22 +62,4 @@ function parsed(text: string): unknown {
 function listIn(value: unknown, name: string): readonly unknown[] {
   const list = isObject(value) ? value[name] : undefined;
   return Array.isArray(list) ? list : [];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Lists of resources, each with its place; what is inside of them is as it was read. */
-function isEvidence(value: unknown): value is AccountData {
-  if (!isObject(value) || !/^\d{12}$/.test(String(value.id))) return false;
-  const isResource = (each: unknown) =>
-    isObject(each) &&
-    isObject(each.origin) &&
-    typeof each.region === 'string' &&
-    typeof each.account === 'string';
-  return Object.keys(REFERENCE_NAMES).every((kind) => {
-    const resources = value[kind];
-    return resources === undefined || (Array.isArray(resources) && resources.every(isResource));
-  });
 }

@@ -17,6 +17,7 @@ function fileOf(content: unknown): string {
   return file;
 }
 
+const keyPolicy = (values: object) => but('keys', { policy: { ...SOUND.keys[0].policy, ...values } });
 const accounts = (...all: object[]) => ({
   accounts: all.map((evidence) => ({ places: ['us-east-1'], evidence })),
 });
@@ -134,17 +135,49 @@ test.each<[string, string[], RegExp]>([
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
 });
 
+const NOT_WRITTEN = 'is not what "nacl-change-monitor audit --format json" writes';
+
 test.each([
   ['no JSON', '{'],
   ['a list', []],
   ['a report of check', { accounts: [{ account: '111122223333', places: [] }] }],
-  ['an account that is none', accounts({ id: 'x' })],
-  ['a kind that is no list', accounts({ id: '111122223333', trails: {} })],
-  ['a resource without a place', accounts({ id: '111122223333', trails: [{ name: 'x' }] })],
 ])('a file that audit did not write is one sentence: %s', async (_, content) => {
-  const { status, stderr } = await run(['plan', '--from', fileOf(content)]);
-  expect(status).toBe(2);
-  expect(stderr).toMatch(/is not what "nacl-change-monitor audit --format json" writes: it has no account/);
+  const file = fileOf(content);
+  expect(await run(['plan', '--from', file])).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `nacl-change-monitor: ${file} ${NOT_WRITTEN}: it has no account with what was read of it; write it again.\n`,
+  });
+});
+
+test.each<[string, object, string]>([
+  ['an account that is none', { id: 'x' }, 'id is no account'],
+  ['a kind that is no list', { id: '111122223333', trails: {} }, 'trails is no list'],
+  [
+    'a resource without a place',
+    { id: '111122223333', trails: [{ name: 'x' }] },
+    'trails[0].origin is no object',
+  ],
+  ['an ARN that is a number', but('trails', { arn: 1 }), 'trails[0].arn is no ARN'],
+  ['a key policy without its text', keyPolicy({ text: null }), 'keys[0].policy.text is no text'],
+  [
+    'a key policy that is none',
+    keyPolicy({ text: 'x' }),
+    'keys[0].policy.text is no policy with these statements',
+  ],
+  [
+    'a key policy of which the text says something else',
+    keyPolicy({ text: '{"Statement":[]}' }),
+    'keys[0].policy.text is no policy with these statements',
+  ],
+  ['no reason', but('trails', { isLogging: { unreadable: 1 } }), 'trails[0].isLogging.unreadable is no text'],
+])('a damaged file: %s', async (_, evidence, place) => {
+  const file = fileOf(accounts(evidence));
+  expect(await run(['plan', '--from', file])).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `nacl-change-monitor: ${file} ${NOT_WRITTEN}: accounts[0].evidence.${place}; write it again.\n`,
+  });
 });
 
 test('of several accounts one is chosen', async () => {
