@@ -68,33 +68,57 @@ function damaged(value: any, [index, ...deeper]: readonly number[], damage: unkn
 
 const FORMATS = ['text', 'json', 'cloudformation', 'terraform', 'cdk'];
 
-test('a damaged file gives a plan, or a sentence that names the place', async () => {
-  const seen = { plans: 0, sentences: 0 };
+/** A plan, or a sentence that names the place: which of the two it is. */
+async function planOf(accounts: unknown, format = 'text'): Promise<'plan' | 'sentence'> {
+  const file = join(folder, 'audit.json');
+  writeFileSync(file, JSON.stringify({ accounts }));
+  const { status, stdout, stderr } = await run(['plan', '--from', file, '--format', format]);
+  expect(stdout + stderr).not.toMatch(/ended with an error|error of nacl-change-monitor itself/);
+  if (status !== 2) {
+    expect(stdout + stderr).toMatch(/PLAN|NOTHING TO DO|NOT KNOWN|"account"/);
+    return 'plan';
+  }
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(
+    /^nacl-change-monitor: \S+ is not what "[^"]+" writes: (accounts\[0\]\.\S.* is no |it has no account ).*; write it again\.\n$/,
+  );
+  return 'sentence';
+}
+
+test('damage at random places of a file', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...FILES),
       fc.array(fc.tuple(fc.array(fc.nat(99), { maxLength: 9 }), DAMAGE), { minLength: 1, maxLength: 2 }),
       fc.constantFrom(...FORMATS),
       async (content, damages, format) => {
-        const file = join(folder, 'audit.json');
-        let accounts = JSON.parse(content).accounts;
+        let { accounts } = JSON.parse(content);
         for (const [path, damage] of damages) accounts = damaged(accounts, [0, ...path], damage);
-        writeFileSync(file, JSON.stringify({ accounts }));
-        const { status, stdout, stderr } = await run(['plan', '--from', file, '--format', format]);
-        expect(stdout + stderr).not.toMatch(/ended with an error|error of nacl-change-monitor itself/);
-        if (status === 2) {
-          expect(stdout).toBe('');
-          expect(stderr).toMatch(
-            /^nacl-change-monitor: \S+ is not what "[^"]+" writes: (accounts\[0\]\.\S.* is no |it has no account ).*; write it again\.\n$/,
-          );
-          seen.sentences++;
-        } else {
-          expect(stdout + stderr).toMatch(/PLAN|NOTHING TO DO|NOT KNOWN|"account"/);
-          seen.plans++;
-        }
+        await planOf(accounts, format);
       },
     ),
     { numRuns: 400 },
   );
-  expect(Math.min(seen.plans, seen.sentences)).toBeGreaterThan(50);
 }, 60_000);
+
+function placesIn(value: unknown): number[][] {
+  const members = typeof value === 'object' && value !== null ? Object.values(value) : [];
+  return [[], ...members.flatMap((each, i) => placesIn(each).map((place) => [i, ...place]))];
+}
+
+test.each([
+  ['a sound account', FILES[1]],
+  ['an account that needs a stack', FILES[2]],
+])(
+  'damage at each place: %s',
+  async (_, content) => {
+    const { accounts } = JSON.parse(content);
+    const count = { plan: 0, sentence: 0 };
+    for (const place of placesIn(accounts)) {
+      for (const damage of [null, 1, 'x', {}]) count[await planOf(damaged(accounts, place, damage))]++;
+    }
+    expect(count.plan).toBeGreaterThan(50);
+    expect(count.sentence).toBeGreaterThan(300);
+  },
+  60_000,
+);
