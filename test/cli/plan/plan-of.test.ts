@@ -390,13 +390,19 @@ test('an alarm that is put again keeps its evaluation window and its warm-up', (
   expect(JSON.parse(put.args[3])).toMatchObject(kept);
 });
 
-test('an address whose password SNS does not show is not subscribed again without it', () => {
-  const endpoint = 'https://pager:****@example.com/alarms';
+test.each([
+  'https://pager:****@example.com/alarms',
+  'https://****@example.com/alarms',
+  'https://example.com/alarms?****',
+])('an address that is not known whole is not subscribed again: %s', (endpoint) => {
   const data = but('subscriptions', { protocol: 'https', endpoint, status: 'pending' });
   expect(shown(data)).toMatchObject({
     verdict: 'FAIL to PASS',
     steps: [subscribe('security@example.com'), CONFIRM],
   });
+  expect(shown(data, { ...OPTIONS, emails: [] }).steps).toEqual([
+    `nobody listens to topic ${TOPIC}: say who is to be told with --email ADDRESS, or subscribe ${endpoint} again, whose whole address is not known here`,
+  ]);
 });
 
 test('five selectors leave no room for one more: a human decides', () => {
