@@ -169,6 +169,7 @@ const KINDS: { readonly [Kind in ResourceKind]: { readonly [Name in keyof Own<Ki
     policies: listOf(field(policy)),
     otherPolicies: texts,
     permissionsBoundary: optionalText,
+    isDeleted: optional(flag),
   },
   queues: { arn: field(text), url: field(text), encryptionKey: optionalText },
   queuePolicies: { queueUrls: field(texts), document: field(policy) },

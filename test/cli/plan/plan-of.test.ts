@@ -59,6 +59,10 @@ const CONFIRM =
   'security@example.com has to click the link in the confirmation email of SNS, within three days';
 const subscribe = (endpoint: string) =>
   `aws sns subscribe --topic-arn ${TOPIC} --protocol email --notification-endpoint ${endpoint} ${IN}`;
+const NEW_ROLE = [
+  'stack: role of CloudTrail; it uses log group events, which is there',
+  `aws cloudtrail update-trail --name ${TRAIL} --cloud-watch-logs-log-group-arn '${GROUP}:*' --cloud-watch-logs-role-arn ${ROLE_OF_STACK} ${IN}`,
+];
 const FIFO = but('topics', { isFifo: true });
 const ONE_EVENT = '{ $.eventName = CreateNetworkAcl }';
 const ENABLE_KEY = `aws kms enable-key --key-id ${KEY} ${IN}`;
@@ -114,13 +118,11 @@ test.each<[string, AccountData, string[]]>([
     but('trails', { logGroupArn: undefined, deliveryRoleArn: undefined }),
     [OWN_GROUP_AND_TOPIC, toOwnGroup],
   ],
+  ['a trail without a role', but('trails', { deliveryRoleArn: undefined }), NEW_ROLE],
   [
-    'a trail without a role',
-    but('trails', { deliveryRoleArn: undefined }),
-    [
-      'stack: role of CloudTrail; it uses log group events, which is there',
-      `aws cloudtrail update-trail --name ${TRAIL} --cloud-watch-logs-log-group-arn '${GROUP}:*' --cloud-watch-logs-role-arn ${ROLE_OF_STACK} ${IN}`,
-    ],
+    'a role that was deleted',
+    but('roles', { isDeleted: true, trustPolicy: undefined, policies: [] }),
+    NEW_ROLE,
   ],
   [
     'a role that may not write',
