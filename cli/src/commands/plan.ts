@@ -100,8 +100,9 @@ function optionsOf(given: Given): Omit<PlanOptions, 'region'> {
 async function fromFile(given: Given, options: Omit<PlanOptions, 'region'>): Promise<Planned> {
   const other = ['profile', 'role-arn'].find((each) => given.text(each) !== undefined);
   if (other !== undefined) throw new UsageError(`--${other} asks AWS and --from does not: give one of them`);
-  const { data, region } = await readAudit(given.text('from') as string, given.text('account'));
-  return { plan: planOf(data, { ...options, region: given.text('region') ?? region }), isRead: true };
+  const { data, others, region } = await readAudit(given.text('from') as string, given.text('account'));
+  const all = { ...options, region: given.text('region') ?? region, elsewhere: others };
+  return { plan: planOf(data, all), isRead: true };
 }
 
 async function live(

@@ -57,7 +57,7 @@ export async function auditAccounts(
       ...(remedy !== undefined && { remedy }),
       ...(name && { name }),
       places: regions.size > 0 ? [...regions] : [sessions.caller.region],
-      ...(keepEvidence && { evidence: data }),
+      ...(keepEvidence && { evidence: data, ...(others.length > 0 && { otherEvidence: others }) }),
       isRead: isRead(data),
     };
   });

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AccountData } from '../../../src/evidence/account-data';
 import type { ResourceKind, ResourceKinds } from '../../../src/evidence/listings';
 import type { Resource } from '../../../src/evidence/resource-model';
 import { readPolicyDocument } from '../../../src/evidence/resources/policy-document';
@@ -186,7 +185,8 @@ const KINDS: { readonly [Kind in ResourceKind]: { readonly [Name in keyof Own<Ki
 
 const place = { origin, region: text, account, condition: optional(text), mayChange: optional(text) };
 
-const EVIDENCE = objectOf({
+/** The evidence of an account. */
+export const EVIDENCE = objectOf({
   id: account,
   unreadParts: optional(listOf(objectOf({ origin, reason: text }))),
   recordedBy: optional(listOf(text)),
@@ -194,8 +194,3 @@ const EVIDENCE = objectOf({
     Object.entries(KINDS).map(([kind, own]) => [kind, optional(listOf(objectOf({ ...place, ...own })))]),
   ),
 });
-
-/** The evidence of an account out of a file; else the place in it that is wrong, as a clause. */
-export function evidenceOf(value: unknown, at: string): AccountData | string {
-  return EVIDENCE(value, at) ?? (value as AccountData);
-}

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../terminal';
-import { but, SOUND } from './sound-account';
+import { alarmBut, but, SOUND, TOPIC, TRAIL } from './sound-account';
 
 const FIXTURE = join(__dirname, '../fixtures/audit.json');
 let folder: string;
@@ -178,6 +178,56 @@ test.each<[string, object, string]>([
     stdout: '',
     stderr: `nacl-change-monitor: ${file} ${NOT_WRITTEN}: accounts[0].evidence.${place}; write it again.\n`,
   });
+});
+
+/** The sound account, of which the topic is one of another account. */
+function withCentralTopic(values: object = {}) {
+  const central = 'arn:aws:sns:us-east-1:444455556666:central';
+  const {
+    topics: _,
+    topicPolicies,
+    subscriptions,
+    ...evidence
+  } = alarmBut({ AlarmActions: [central] }, { alarmActions: [central] });
+  const there = { region: 'us-east-1', account: '444455556666', origin: { path: central } };
+  const [policy] = topicPolicies as NonNullable<typeof topicPolicies>;
+  const [subscription] = subscriptions as NonNullable<typeof subscriptions>;
+  const other = {
+    id: '444455556666',
+    topics: [{ ...there, arn: central, isFifo: false }],
+    topicPolicies: [
+      {
+        ...policy,
+        ...there,
+        topicArns: [central],
+        document: JSON.parse(JSON.stringify(policy.document).replaceAll(TOPIC, central)),
+      },
+    ],
+    subscriptions: [{ ...subscription, ...there, topicArn: central, ...values }],
+  };
+  return { places: ['us-east-1'], evidence, otherEvidence: [other] };
+}
+
+test('what was read of the account of a central topic belongs to it', async () => {
+  const file = fileOf({ accounts: [withCentralTopic()] });
+  expect((await run(['plan', '--from', file])).stdout).toMatch(/^NOTHING TO DO/);
+  const alone = fileOf({ accounts: [{ ...withCentralTopic(), otherEvidence: undefined }] });
+  expect((await run(['plan', '--from', alone])).stdout).toMatch(/^NOT KNOWN/);
+});
+
+test('a member of an organization has the chain of the owner of its trail, where the file has that account', async () => {
+  const member = { id: '444455556666', trails: [], recordedBy: [TRAIL] };
+  const owner = but('trails', { isOrganizationTrail: true });
+  const args = ['--account', '444455556666', '--from'];
+  expect((await run(['plan', ...args, fileOf(accounts(owner, member))])).stdout).toMatch(/^NOTHING TO DO/);
+  expect((await run(['plan', ...args, fileOf(accounts(member))])).stdout).toMatch(/^NOT KNOWN/);
+});
+
+test('a damaged one is told', async () => {
+  const file = fileOf({ accounts: [withCentralTopic({ status: 'maybe' })] });
+  expect((await run(['plan', '--from', file])).stderr).toBe(
+    `nacl-change-monitor: ${file} ${NOT_WRITTEN}: accounts[0].otherEvidence[0].subscriptions[0].status is no state of a subscription; write it again.\n`,
+  );
 });
 
 test('of several accounts one is chosen', async () => {
