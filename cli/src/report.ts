@@ -27,6 +27,8 @@ export interface JudgedAccount {
   readonly remedy?: string;
   /** All that was read of a live account: `plan` goes on from there. */
   readonly evidence?: AccountData;
+  /** What was read of other accounts because its chain goes on there, such as a central topic. */
+  readonly otherEvidence?: readonly AccountData[];
 }
 
 /** What is shown of a result. A part of the chain is its name: thousands of accounts, each with all that was read of it, take much. */

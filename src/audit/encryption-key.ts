@@ -42,7 +42,8 @@ function judgeUse(key: Key, { what, services, actions }: KeyUse, account: Accoun
   if (isUnreadable(key.isEnabled))
     return couldNotRead(`whether ${name} is enabled`, key.isEnabled, key.origin);
   if (!key.isEnabled) {
-    return fail(`${name}, which encrypts ${what}, is disabled`, "set the key's enabled: true", key.origin);
+    const [state, remedy] = UNUSABLE[key.deletion ?? 'none'];
+    return fail(`${name}, which encrypts ${what}, ${state}`, remedy, key.origin);
   }
   // A key policy that is not given lets in the account and no service.
   const policies = key.policy === undefined ? [] : [key.policy as NonNullable<Key['policy']>];
@@ -70,6 +71,12 @@ function judgeUse(key: Key, { what, services, actions }: KeyUse, account: Accoun
     ? couldNotRead(`whether the policy of ${name} lets ${serviceOf(services)} use it`, hidden, key.origin)
     : PASS;
 }
+
+const UNUSABLE = {
+  none: ['is disabled', "set the key's enabled: true"],
+  pending: ['waits for its deletion', 'cancel the deletion of the key, and enable it'],
+  done: ['does not exist', 'encrypt it with a key that is there'],
+} as const;
 
 function remedyFor(services: KeyUse['services'], actions: KeyUse['actions']): string {
   const all = actions.map(({ action }) => action).join(', ');

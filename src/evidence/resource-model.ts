@@ -168,6 +168,8 @@ export interface Key extends Resource {
   readonly arn: Field<string>;
   readonly isEnabled: Field<boolean>;
   readonly policy: Field<PolicyDocument | undefined>;
+  /** Whether a live account waits to delete it, or does not have it any more. */
+  readonly deletion?: 'pending' | 'done';
 }
 
 export interface KeyAlias extends Resource {
@@ -185,6 +187,8 @@ export interface Role extends Resource {
   /** Managed policies that are named and not part of the evidence. */
   readonly otherPolicies: readonly Field<string>[];
   readonly permissionsBoundary: Field<string | undefined>;
+  /** Whether a live account names it and does not have it any more. */
+  readonly isDeleted?: boolean;
 }
 
 export interface EventRule extends Resource {

@@ -100,13 +100,9 @@ function optionsOf(given: Given): Omit<PlanOptions, 'region'> {
 async function fromFile(given: Given, options: Omit<PlanOptions, 'region'>): Promise<Planned> {
   const other = ['profile', 'role-arn'].find((each) => given.text(each) !== undefined);
   if (other !== undefined) throw new UsageError(`--${other} asks AWS and --from does not: give one of them`);
-  const file = given.text('from') as string;
-  const { data, region } = await readAudit(file, given.text('account'));
-  try {
-    return { plan: planOf(data, { ...options, region: given.text('region') ?? region }), isRead: true };
-  } catch {
-    throw new UsageError(`${file} was changed since "audit --format json" wrote it: write it again`);
-  }
+  const { data, others, region } = await readAudit(given.text('from') as string, given.text('account'));
+  const all = { ...options, region: given.text('region') ?? region, elsewhere: others };
+  return { plan: planOf(data, all), isRead: true };
 }
 
 async function live(

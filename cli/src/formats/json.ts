@@ -18,9 +18,9 @@ export function json(report: Report): string {
 }
 
 function accountIn(judged: JudgedAccount) {
-  const { result, covered, name, places, evidence } = judged;
+  const { result, covered, name, places, evidence, otherEvidence } = judged;
   const head = { account: result.account, name, outcome: standingOf(judged), places };
-  if (covered !== undefined) return { ...head, covered, evidence };
+  if (covered !== undefined) return { ...head, covered, evidence, otherEvidence };
   const { broken, unreadParts, compensatingRules } = result;
   return {
     ...head,
@@ -47,5 +47,6 @@ function accountIn(judged: JudgedAccount) {
     unreadParts,
     compensatingRules: compensatingRules.map(({ origin }) => origin),
     evidence,
+    otherEvidence,
   };
 }

@@ -57,3 +57,10 @@ export function isUnknownOperation(error: unknown): boolean {
     error instanceof CallError && /^(InvalidAction|UnknownOperation|UnsupportedOperation)/.test(error.error)
   );
 }
+
+/** What was asked has a value in it that the place does not know. */
+export function isRefusedInput(error: unknown): boolean {
+  return (
+    error instanceof CallError && /^(ValidationError|ValidationException|InvalidParameter)/.test(error.error)
+  );
+}

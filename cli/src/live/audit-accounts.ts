@@ -61,7 +61,11 @@ export async function auditAccounts(
       ...(remedy !== undefined && { remedy }),
       ...(name && { name }),
       places: regions.size > 0 ? [...regions] : [sessions.caller.region],
-      ...(keepEvidence && { evidence: data, parts: result.parts }),
+      ...(keepEvidence && {
+        evidence: data,
+        ...(others.length > 0 && { otherEvidence: others }),
+        parts: result.parts,
+      }),
       isRead: isRead(data),
     };
   });

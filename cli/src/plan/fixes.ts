@@ -10,11 +10,13 @@ import {
 } from './fixes/alarm';
 import { deliveryError, newRole, rolePolicy, roleTrust } from './fixes/delivery';
 import { newFilter, pattern, value } from './fixes/filter';
-import { enableKey, keyPolicy } from './fixes/key';
+import { anotherKey, enableKey, enableKeyWithPolicy, keyPolicy } from './fixes/key';
 import { emailOrHuman, filterPolicy, resubscribe } from './fixes/subscription';
 import { enableActions, newTopic, topicPolicy } from './fixes/topic';
 import { allRegions, logging, managementEvents, newLogGroup, wholeChain } from './fixes/trail';
 import type { Fix } from './plan';
+
+const KEY = [enableKey, keyPolicy, enableKeyWithPolicy, anotherKey];
 
 /** What mends each check, the smallest change first; a new part in the stack is the last resort. */
 export const FIXES: Readonly<Record<string, readonly Fix[]>> = {
@@ -29,8 +31,8 @@ export const FIXES: Readonly<Record<string, readonly Fix[]>> = {
     newRole({ onlyWithout: false }),
   ],
   'trail-delivery-error': [deliveryError],
-  'trail-encryption-key': [enableKey, keyPolicy],
-  'log-group-encryption-key': [enableKey, keyPolicy, newLogGroup],
+  'trail-encryption-key': KEY,
+  'log-group-encryption-key': [...KEY, newLogGroup],
   'log-group-class': [newLogGroup],
   'metric-filter-pattern': [pattern, newFilter, newLogGroup],
   'metric-filter-value': [value, newFilter],
@@ -45,8 +47,8 @@ export const FIXES: Readonly<Record<string, readonly Fix[]>> = {
   'alarm-actions-enabled': [enableActions],
   'alarm-topic': [putTopic, newAlarm, newTopic],
   'topic-policy': [topicPolicy, newTopic],
-  'topic-encryption-key': [enableKey, keyPolicy, newTopic],
+  'topic-encryption-key': [...KEY, newTopic],
   subscription: [resubscribe, emailOrHuman, newTopic],
-  'subscription-filter-policy': [emailOrHuman, filterPolicy],
-  'subscription-endpoint': [emailOrHuman],
+  'subscription-filter-policy': [emailOrHuman, filterPolicy, newTopic],
+  'subscription-endpoint': [emailOrHuman, newTopic],
 };

@@ -61,7 +61,15 @@ export function usableTopic({ options, result, draft }: Problem): string | undef
 
 /** The data with another one in the place of a resource. */
 export function replaced<
-  K extends 'trails' | 'alarms' | 'metricFilters' | 'keys' | 'roles' | 'topicPolicies',
+  K extends
+    | 'trails'
+    | 'logGroups'
+    | 'alarms'
+    | 'metricFilters'
+    | 'keys'
+    | 'roles'
+    | 'topics'
+    | 'topicPolicies',
 >(
   draft: Draft,
   kind: K,

@@ -72,8 +72,12 @@ function withKeyThatIsThere(draft: Draft, result: AccountResult, options: PlanOp
   return drafts.find((each) => judge(each, options).outcome === result.outcome) ?? draft;
 }
 
-/** A group that takes no filter is replaced: what else is wrong with it need not be mended. */
-const REPLACES_OTHERS = 'log-group-class';
+/** A group that takes no filter is replaced, and a FIFO topic that nobody hears: what else is wrong with them need not be mended. */
+function replacesOthers({ check }: Result, { parts }: AccountResult): boolean {
+  return (
+    check.id === 'log-group-class' || (check.about === 'subscriptions' && parts.topic?.topic.isFifo === true)
+  );
+}
 
 /** Nothing is planned on what was not read: there may be a sound chain in it. */
 function failureOf(result: AccountResult, given: ReadonlySet<string>): Result | undefined {
@@ -81,7 +85,7 @@ function failureOf(result: AccountResult, given: ReadonlySet<string>): Result | 
   const failing = result.results.filter(
     ({ check, finding }) => finding.outcome === 'FAIL' && !given.has(check.id),
   );
-  return failing.find(({ check }) => check.id === REPLACES_OTHERS) ?? failing[0];
+  return failing.find((one) => replacesOthers(one, result)) ?? failing[0];
 }
 
 function problemOf(

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { AccountData } from '../../../src/evidence/account-data';
-import { REFERENCE_NAMES } from '../../../src/evidence/reference-names';
+import { parseArn } from '../../../src/field/arn';
 import { UsageError } from '../usage-error';
+import { EVIDENCE } from './evidence-shape';
+import { isObject, listOf, objectOf, optional } from './shape';
 
 /** An account of a file that `audit --format json` wrote. */
 export interface AuditedData {
   readonly data: AccountData;
+  /** What of other accounts belongs to it. */
+  readonly others: readonly AccountData[];
   /** Where it was read: regions, the first of which is asked for what has none. */
   readonly region: string;
 }
@@ -13,6 +17,16 @@ export interface AuditedData {
 /** @throws UsageError for any other file, and where it is not clear which account is meant */
 export async function readAudit(file: string, account: string | undefined): Promise<AuditedData> {
   const accounts = accountsIn(await textOf(file), file);
+  const chosen = chosenOf(accounts, file, account);
+  const recording = new Set((chosen.data.recordedBy ?? []).map((arn) => parseArn(arn)?.account));
+  const owners = accounts.filter(({ data }) => recording.has(data.id));
+  return {
+    ...chosen,
+    others: [...chosen.others, ...owners.flatMap(({ data, others }) => [data, ...others])],
+  };
+}
+
+function chosenOf(accounts: readonly AuditedData[], file: string, account: string | undefined): AuditedData {
   const ids = accounts.map(({ data: { id } }) => id);
   if (account !== undefined) {
     const found = accounts.find(({ data }) => data.id === account);
@@ -34,17 +48,34 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
+interface Kept {
+  readonly evidence: AccountData;
+  readonly otherEvidence?: readonly AccountData[];
+}
+
+const ACCOUNT = objectOf({ evidence: EVIDENCE, otherEvidence: optional(listOf(EVIDENCE)) });
+
 function accountsIn(text: string, file: string): AuditedData[] {
-  const accounts = listIn(parsed(text), 'accounts').flatMap((account): AuditedData[] => {
-    const evidence = isObject(account) ? account.evidence : undefined;
-    if (!isEvidence(evidence)) return [];
+  const wrong = (what: string) =>
+    new UsageError(
+      `${file} is not what "nacl-change-monitor audit --format json" writes: ${what}; write it again`,
+    );
+  const accounts = listIn(parsed(text), 'accounts').flatMap((account, i): AuditedData[] => {
+    if (!isObject(account) || account.evidence === undefined) return [];
+    const damage = ACCOUNT(account, `accounts[${i}]`);
+    if (damage !== undefined) throw wrong(damage);
+    const { evidence, otherEvidence = [] } = account as unknown as Kept;
     const [place] = listIn(account, 'places');
-    return [{ data: evidence, region: typeof place === 'string' ? place : 'us-east-1' }];
+    return [
+      {
+        data: evidence,
+        others: otherEvidence,
+        region: typeof place === 'string' ? place : 'us-east-1',
+      },
+    ];
   });
   if (accounts.length > 0) return accounts;
-  throw new UsageError(
-    `${file} is not what "nacl-change-monitor audit --format json" writes: it has no account with what was read of it`,
-  );
+  throw wrong('it has no account with what was read of it');
 }
 
 function parsed(text: string): unknown {
@@ -58,22 +89,4 @@ function parsed(text: string): unknown {
 function listIn(value: unknown, name: string): readonly unknown[] {
   const list = isObject(value) ? value[name] : undefined;
   return Array.isArray(list) ? list : [];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Lists of resources, each with its place; what is inside of them is as it was read. */
-function isEvidence(value: unknown): value is AccountData {
-  if (!isObject(value) || !/^\d{12}$/.test(String(value.id))) return false;
-  const isResource = (each: unknown) =>
-    isObject(each) &&
-    isObject(each.origin) &&
-    typeof each.region === 'string' &&
-    typeof each.account === 'string';
-  return Object.keys(REFERENCE_NAMES).every((kind) => {
-    const resources = value[kind];
-    return resources === undefined || (Array.isArray(resources) && resources.every(isResource));
-  });
 }

@@ -40,6 +40,8 @@ function headline(plan: Plan): string {
   if (now === 'PASS' && count === 0) return `NOTHING TO DO: account ${account} has a sound chain.`;
   if (count === 0) return `NOT KNOWN: what is missing in account ${account} could not be read.`;
   const steps = `${count} ${count === 1 ? 'step' : 'steps'}`;
+  if (plan.after === 'FAIL')
+    return `PLAN: ${steps}, after which the chain of account ${account} is still broken.`;
   const end = plan.after === 'PASS' ? 'a sound chain' : 'a chain of which not everything is known';
   return `PLAN: ${steps} to ${end} in account ${account}.`;
 }

@@ -22,7 +22,7 @@ export const trailDeliveryRole: CheckOf<'trail'> = {
     if (arn === undefined) return fail(`${name} has no role to write to its log group`, REMEDY);
     const roles = account.roles(arn as Field<string>);
     const what = `the role with which ${name} writes`;
-    if (roles.length > 0) return judgeMeant(roles, what, (role) => judgeRole(role, trail));
+    if (roles.length > 0) return judgeMeant(roles, what, (role) => judgeRole(role, trail, name));
     return unknown(
       `role "${known(arn, what)}", with which ${name} writes to its log group, is not part of the evidence`,
       REMEDY,
@@ -30,9 +30,12 @@ export const trailDeliveryRole: CheckOf<'trail'> = {
   },
 };
 
-function judgeRole(role: Role, trail: Trail): Finding {
+function judgeRole(role: Role, trail: Trail, trailName: string): Finding {
   const { origin } = role;
   const name = called('role', splitText(shown(role.arn), '/').at(-1) ?? '', origin);
+  if (role.isDeleted) {
+    return fail(`${name}, with which ${trailName} writes to its log group, does not exist`, REMEDY, origin);
+  }
   const trust = role.trustPolicy === undefined ? [] : [role.trustPolicy as NonNullable<Role['trustPolicy']>];
   const assumes = allows(trust, {
     services: ['cloudtrail.amazonaws.com'],

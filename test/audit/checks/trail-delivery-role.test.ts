@@ -32,6 +32,11 @@ test.each<[string, Difference, string]>([
     'UNKNOWN: the role with which trail "management-events" writes could not be read: it comes from a parameter',
   ],
   [
+    'a role that was deleted',
+    { role: { isDeleted: true, trustPolicy: undefined, policies: [] } },
+    'FAIL: role "trail-writer", with which trail "management-events" writes to its log group, does not exist',
+  ],
+  [
     'a role for another service',
     {
       role: {

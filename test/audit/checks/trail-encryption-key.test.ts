@@ -35,6 +35,16 @@ test.each<[string, Difference, string]>([
     'FAIL: key "alias/audit", which encrypts trail "management-events", is disabled',
   ],
   [
+    'a key that waits for its deletion',
+    { key: { isEnabled: false, deletion: 'pending' } },
+    'FAIL: key "alias/audit", which encrypts trail "management-events", waits for its deletion',
+  ],
+  [
+    'a key that was deleted',
+    { key: { isEnabled: false, policy: undefined, deletion: 'done' } },
+    'FAIL: key "alias/audit", which encrypts trail "management-events", does not exist',
+  ],
+  [
     'a key that may be disabled',
     { key: { isEnabled: HIDDEN } },
     'UNKNOWN: whether key "alias/audit" is enabled could not be read: it comes from a parameter',

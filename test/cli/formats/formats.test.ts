@@ -187,8 +187,12 @@ test('JSON has each link with its checks', () => {
 test('JSON has what was read, for plan to go on from', () => {
   const [account] = REPORT.accounts;
   const evidence = { id: '111122223333', trails: [] };
-  const report = { ...REPORT, accounts: [{ ...account, evidence }] };
-  expect(parsed('json', report).accounts[0].evidence).toEqual({ id: '111122223333', trails: [] });
+  const otherEvidence = [{ id: '444455556666', topics: [] }];
+  const report = { ...REPORT, accounts: [{ ...account, evidence, otherEvidence }] };
+  expect(parsed('json', report).accounts[0]).toMatchObject({
+    evidence: { id: '111122223333', trails: [] },
+    otherEvidence: [{ id: '444455556666', topics: [] }],
+  });
 });
 
 test('SARIF has rules, a file and a fingerprint of its own for each result', () => {

@@ -1,3 +1,4 @@
+import { CallError } from '../../../cli/src/live/calls';
 import { Evidence } from '../../../cli/src/live/evidence';
 import { readKey } from '../../../cli/src/live/read/keys';
 import type { SessionsByAccount } from '../../../cli/src/live/session';
@@ -6,13 +7,14 @@ const ACCOUNT = '111122223333';
 const KEY = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1`;
 const NOT_ALLOWED = '{"Statement":[]}';
 
-/** An account whose key is in eu-west-1 and in no other region. */
-function accountWithKey() {
+/** An account whose key is in eu-west-1 and in no other region; in which state, `describe-key` says. */
+function accountWithKey(state: object | null = { Enabled: true, KeyState: 'Enabled' }) {
   const client = (_type: unknown, region: string) => ({
     send: async ({ constructor: { name } }: object) => {
       if (region !== 'eu-west-1') throw new Error(`${region} does not know the key`);
       if (name === 'GetKeyPolicyCommand') return { Policy: NOT_ALLOWED };
-      return { KeyMetadata: { KeyId: '1', Arn: KEY, Enabled: true } };
+      if (!state) throw new CallError('kms:DescribeKey', region, 'NotFoundException', 'no such key');
+      return { KeyMetadata: { KeyId: '1', Arn: KEY, ...state } };
     },
   });
   return { account: ACCOUNT, client } as unknown as NonNullable<ReturnType<SessionsByAccount['of']>>;
@@ -49,4 +51,17 @@ test('a key that is named in several ways is one', async () => {
     keys: [FOUND],
     aliases: [{ name: 'alias/a', region: 'eu-west-1' }],
   });
+});
+
+test.each<[string, object | null, object]>([
+  ['on', { Enabled: true, KeyState: 'Enabled' }, { isEnabled: true }],
+  ['off', { Enabled: false, KeyState: 'Disabled' }, { isEnabled: false }],
+  ['about to go', { Enabled: false, KeyState: 'PendingDeletion' }, { isEnabled: false, deletion: 'pending' }],
+  ['gone', null, { isEnabled: false, deletion: 'done' }],
+])('the state of a key: %s', async (_, state, expected) => {
+  const session = accountWithKey(state);
+  const evidence = new Evidence(ACCOUNT);
+  await readKey(KEY, 'eu-west-1', session, { of: () => session }, evidence);
+  const [{ isEnabled, deletion } = {} as never] = evidence.toData()[0].keys ?? [];
+  expect({ isEnabled, ...(deletion && { deletion }) }).toEqual(expected);
 });

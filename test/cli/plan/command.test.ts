@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../terminal';
-import { SOUND } from './sound-account';
+import { alarmBut, but, SOUND, TOPIC, TRAIL } from './sound-account';
 
 const FIXTURE = join(__dirname, '../fixtures/audit.json');
 let folder: string;
@@ -17,6 +17,7 @@ function fileOf(content: unknown): string {
   return file;
 }
 
+const keyPolicy = (values: object) => but('keys', { policy: { ...SOUND.keys[0].policy, ...values } });
 const accounts = (...all: object[]) => ({
   accounts: all.map((evidence) => ({ places: ['us-east-1'], evidence })),
 });
@@ -43,6 +44,26 @@ test('what could not be read is not known', async () => {
   expect(status).toBe(3);
   expect(stdout).toBe(
     'NOT KNOWN: what is missing in account 111122223333 could not be read.\n\nNot known: the trails could not be read: cloudtrail:DescribeTrails is not\nallowed.\n\nNothing is changed by this plan.\n',
+  );
+});
+
+test('what no command mends leaves the chain broken, and the first line says so', async () => {
+  const full = {
+    ReadWriteType: 'WriteOnly',
+    IncludeManagementEvents: true,
+    DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws:s3'] }],
+  };
+  const data = but('trails', {
+    isLogging: false,
+    eventSelectors: [
+      { includeManagementEvents: true, readWriteType: 'WriteOnly', excludeManagementEventSources: [] },
+    ],
+    givenSelectors: { EventSelectors: [full, full, full, full, full] },
+  });
+  const { status, stdout } = await run(['plan', '--from', fileOf(accounts(data))]);
+  expect(status).toBe(1);
+  expect(stdout.split('\n\n')[0]).toBe(
+    'PLAN: 2 steps, after which the chain of account 111122223333 is still broken.',
   );
 });
 
@@ -114,17 +135,99 @@ test.each<[string, string[], RegExp]>([
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
 });
 
+const NOT_WRITTEN = 'is not what "nacl-change-monitor audit --format json" writes';
+
 test.each([
   ['no JSON', '{'],
   ['a list', []],
   ['a report of check', { accounts: [{ account: '111122223333', places: [] }] }],
-  ['an account that is none', accounts({ id: 'x' })],
-  ['a kind that is no list', accounts({ id: '111122223333', trails: {} })],
-  ['a resource without a place', accounts({ id: '111122223333', trails: [{ name: 'x' }] })],
 ])('a file that audit did not write is one sentence: %s', async (_, content) => {
-  const { status, stderr } = await run(['plan', '--from', fileOf(content)]);
-  expect(status).toBe(2);
-  expect(stderr).toMatch(/is not what "nacl-change-monitor audit --format json" writes: it has no account/);
+  const file = fileOf(content);
+  expect(await run(['plan', '--from', file])).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `nacl-change-monitor: ${file} ${NOT_WRITTEN}: it has no account with what was read of it; write it again.\n`,
+  });
+});
+
+test.each<[string, object, string]>([
+  ['an account that is none', { id: 'x' }, 'id is no account'],
+  ['a kind that is no list', { id: '111122223333', trails: {} }, 'trails is no list'],
+  [
+    'a resource without a place',
+    { id: '111122223333', trails: [{ name: 'x' }] },
+    'trails[0].origin is no object',
+  ],
+  ['an ARN that is a number', but('trails', { arn: 1 }), 'trails[0].arn is no ARN'],
+  ['a key policy without its text', keyPolicy({ text: null }), 'keys[0].policy.text is no text'],
+  [
+    'a key policy that is none',
+    keyPolicy({ text: 'x' }),
+    'keys[0].policy.text is no policy with these statements',
+  ],
+  [
+    'a key policy of which the text says something else',
+    keyPolicy({ text: '{"Statement":[]}' }),
+    'keys[0].policy.text is no policy with these statements',
+  ],
+  ['no reason', but('trails', { isLogging: { unreadable: 1 } }), 'trails[0].isLogging.unreadable is no text'],
+])('a damaged file: %s', async (_, evidence, place) => {
+  const file = fileOf(accounts(evidence));
+  expect(await run(['plan', '--from', file])).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `nacl-change-monitor: ${file} ${NOT_WRITTEN}: accounts[0].evidence.${place}; write it again.\n`,
+  });
+});
+
+/** The sound account, of which the topic is one of another account. */
+function withCentralTopic(values: object = {}) {
+  const central = 'arn:aws:sns:us-east-1:444455556666:central';
+  const {
+    topics: _,
+    topicPolicies,
+    subscriptions,
+    ...evidence
+  } = alarmBut({ AlarmActions: [central] }, { alarmActions: [central] });
+  const there = { region: 'us-east-1', account: '444455556666', origin: { path: central } };
+  const [policy] = topicPolicies as NonNullable<typeof topicPolicies>;
+  const [subscription] = subscriptions as NonNullable<typeof subscriptions>;
+  const other = {
+    id: '444455556666',
+    topics: [{ ...there, arn: central, isFifo: false }],
+    topicPolicies: [
+      {
+        ...policy,
+        ...there,
+        topicArns: [central],
+        document: JSON.parse(JSON.stringify(policy.document).replaceAll(TOPIC, central)),
+      },
+    ],
+    subscriptions: [{ ...subscription, ...there, topicArn: central, ...values }],
+  };
+  return { places: ['us-east-1'], evidence, otherEvidence: [other] };
+}
+
+test('what was read of the account of a central topic belongs to it', async () => {
+  const file = fileOf({ accounts: [withCentralTopic()] });
+  expect((await run(['plan', '--from', file])).stdout).toMatch(/^NOTHING TO DO/);
+  const alone = fileOf({ accounts: [{ ...withCentralTopic(), otherEvidence: undefined }] });
+  expect((await run(['plan', '--from', alone])).stdout).toMatch(/^NOT KNOWN/);
+});
+
+test('a member of an organization has the chain of the owner of its trail, where the file has that account', async () => {
+  const member = { id: '444455556666', trails: [], recordedBy: [TRAIL] };
+  const owner = but('trails', { isOrganizationTrail: true });
+  const args = ['--account', '444455556666', '--from'];
+  expect((await run(['plan', ...args, fileOf(accounts(owner, member))])).stdout).toMatch(/^NOTHING TO DO/);
+  expect((await run(['plan', ...args, fileOf(accounts(member))])).stdout).toMatch(/^NOT KNOWN/);
+});
+
+test('a damaged one is told', async () => {
+  const file = fileOf({ accounts: [withCentralTopic({ status: 'maybe' })] });
+  expect((await run(['plan', '--from', file])).stderr).toBe(
+    `nacl-change-monitor: ${file} ${NOT_WRITTEN}: accounts[0].otherEvidence[0].subscriptions[0].status is no state of a subscription; write it again.\n`,
+  );
 });
 
 test('of several accounts one is chosen', async () => {

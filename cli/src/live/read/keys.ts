@@ -37,7 +37,7 @@ export async function readKey(
     return;
   }
   if (!metadata) {
-    evidence.addOnce('keys', { ...place, keyId, arn, isEnabled: false, policy: undefined });
+    evidence.addOnce('keys', { ...place, keyId, arn, isEnabled: false, policy: undefined, deletion: 'done' });
     return;
   }
   // A policy of a key has only this name.
@@ -45,5 +45,14 @@ export async function readKey(
     const asked = new GetKeyPolicyCommand({ KeyId: keyId, PolicyName: 'default' });
     return documentFrom((await client.send(asked)).Policy);
   });
-  evidence.addOnce('keys', { ...place, keyId, arn, isEnabled: metadata.Enabled ?? false, policy });
+  // https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html
+  const isPending = /^Pending(Replica)?Deletion$/.test(metadata.KeyState ?? '');
+  evidence.addOnce('keys', {
+    ...place,
+    keyId,
+    arn,
+    isEnabled: metadata.Enabled ?? false,
+    policy,
+    ...(isPending && { deletion: 'pending' }),
+  });
 }

@@ -7,9 +7,9 @@ import {
   paginateListAttachedRolePolicies,
   paginateListRolePolicies,
 } from '@aws-sdk/client-iam';
-import type { PolicyDocument, Role } from '../../../../src/evidence/resource-model';
+import type { PolicyDocument } from '../../../../src/evidence/resource-model';
 import { type Field, isUnreadable } from '../../../../src/field/field';
-import { attempt } from '../attempt';
+import { attempt, attemptToFind } from '../attempt';
 import { documentFrom } from '../document';
 import type { Evidence } from '../evidence';
 import type { Session } from '../session';
@@ -19,24 +19,32 @@ export async function readRole(arn: string, session: Session, evidence: Evidence
   const client = session.client(IAMClient);
   const RoleName = arn.split('/').at(-1);
   const [role, inline, attached] = await Promise.all([
-    attempt(async () => {
+    attemptToFind(async () => {
       const { Role } = await client.send(new GetRoleCommand({ RoleName }));
       return { document: documentOf(Role?.AssumeRolePolicyDocument), boundary: Role?.PermissionsBoundary };
     }),
     attempt(() => inlinePolicies(client, RoleName)),
     attempt(() => attachedPolicies(client, RoleName)),
   ]);
-  const resource: Role = {
-    origin: { path: arn },
-    region: session.region,
-    account: session.account,
+  const place = { origin: { path: arn }, region: session.region, account: session.account };
+  if (role === undefined) {
+    const nothing = {
+      trustPolicy: undefined,
+      policies: [],
+      otherPolicies: [],
+      permissionsBoundary: undefined,
+    };
+    evidence.add('roles', { ...place, arn, ...nothing, isDeleted: true });
+    return;
+  }
+  evidence.add('roles', {
+    ...place,
     arn,
     trustPolicy: isUnreadable(role) ? role : role.document,
     policies: [inline, attached].flatMap((policies) => (isUnreadable(policies) ? [policies] : policies)),
     otherPolicies: [],
     permissionsBoundary: isUnreadable(role) ? role : role.boundary?.PermissionsBoundaryArn,
-  };
-  evidence.add('roles', resource);
+  });
 }
 
 async function inlinePolicies(client: IAMClient, RoleName?: string): Promise<Field<PolicyDocument>[]> {

@@ -11,6 +11,7 @@ import { isUnreadable } from '../../../../src/field/field';
 import { attempt, attemptToFind } from '../attempt';
 import { documentFrom } from '../document';
 import type { Evidence } from '../evidence';
+import { maskedAddress } from '../masked-address';
 import type { SessionsByAccount } from '../session';
 
 /** What else has to be read of a topic. */
@@ -75,11 +76,12 @@ export async function readTopic(
 }
 
 async function readSubscription(
-  { SubscriptionArn = '', Protocol = '', Endpoint }: LiveSubscription,
+  { SubscriptionArn = '', Protocol = '', Endpoint: address }: LiveSubscription,
   topicArn: string,
   client: SNSClient,
   place: { readonly region: string; readonly account: string },
 ): Promise<Subscription> {
+  const endpoint = address === undefined ? undefined : maskedAddress(address);
   const isReal = SubscriptionArn.startsWith('arn:');
   const attributes = isReal
     ? await attempt(async () => {
@@ -91,10 +93,10 @@ async function readSubscription(
   const isPending = read && attributes.PendingConfirmation === 'true';
   return {
     ...place,
-    origin: { path: isReal ? SubscriptionArn : `${topicArn} ${Protocol} ${Endpoint ?? ''}`.trim() },
+    origin: { path: isReal ? SubscriptionArn : `${topicArn} ${Protocol} ${endpoint ?? ''}`.trim() },
     topicArn,
     protocol: Protocol,
-    endpoint: Endpoint,
+    endpoint,
     status:
       !isReal && SubscriptionArn === 'Deleted' ? 'deleted' : !isReal || isPending ? 'pending' : 'confirmed',
     filterPolicy: read ? filterPolicyOf(attributes.FilterPolicy) : attributes,

@@ -1,5 +1,6 @@
 import type { Subscription } from '../../../../src/evidence/resource-model';
 import { readable } from '../../../../src/field/field';
+import { isMasked } from '../../live/masked-address';
 import { command, option, withCommand } from '../command';
 import { isNew } from '../parts';
 import type { Draft, Fix, Problem } from '../plan';
@@ -7,7 +8,7 @@ import type { Draft, Fix, Problem } from '../plan';
 /** Those that wait are sent the confirmation again: it lasts three days. */
 export const resubscribe: Fix = (problem) => {
   const pending = ofTopic(problem).filter(
-    ({ status, endpoint }) => status === 'pending' && !HIDDEN_PASSWORD.test(String(readable(endpoint))),
+    ({ status, endpoint }) => status === 'pending' && !isMasked(readable(endpoint)),
   );
   if (pending.length === 0) return undefined;
   return pending.reduce<Draft>((draft, { protocol, endpoint }) => {
@@ -15,9 +16,6 @@ export const resubscribe: Fix = (problem) => {
     return typeof where === 'string' && how ? subscribed({ ...problem, draft }, how, where, 'waits') : draft;
   }, problem.draft);
 };
-
-/** SNS shows no password of an address: https://docs.aws.amazon.com/sns/latest/dg/sns-subscribe-https-s-endpoints-to-topic.html */
-const HIDDEN_PASSWORD = /^https?:\/\/[^/@]*:\*+@/;
 
 /** Only the user knows who is to be told. */
 export const emailOrHuman: Fix = (problem) => {
@@ -37,9 +35,12 @@ export const emailOrHuman: Fix = (problem) => {
     );
   }
   if (problem.check === 'subscription-filter-policy') return undefined;
+  const hidden = there.map(({ endpoint }) => readable(endpoint)).find(isMasked);
+  const again =
+    hidden === undefined ? '' : `, or subscribe ${hidden} again, whose whole address is not known here`;
   const human =
     problem.check === 'subscription'
-      ? `nobody listens to topic ${arn}: say who is to be told with --email ADDRESS`
+      ? `nobody listens to topic ${arn}: say who is to be told with --email ADDRESS${again}`
       : `${problem.reason}: let it, or say who else is to be told with --email ADDRESS`;
   const added = declared(arn, topic, 'email', 'whoever is given');
   return { ...withSubscription(problem.draft, added), humans: [...problem.draft.humans, human] };
@@ -72,10 +73,13 @@ export const filterPolicy: Fix = (problem) => {
   };
 };
 
+/** Those to which the topic may deliver: https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html */
 function ofTopic({ result, draft }: Problem): readonly Subscription[] {
-  const arn = readable(result.parts.notification?.topicArn);
+  const { notification, topic: { topic } = {} } = result.parts;
+  const arn = readable(notification?.topicArn);
   return (draft.data.subscriptions ?? []).filter(
-    ({ topicArn, origin }) => topicArn === arn && !isNew({ origin }),
+    ({ topicArn, origin, protocol }) =>
+      topicArn === arn && !isNew({ origin }) && (topic?.isFifo !== true || protocol === 'sqs'),
   );
 }
 
