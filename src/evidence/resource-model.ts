@@ -170,6 +170,8 @@ export interface Key extends Resource {
   readonly policy: Field<PolicyDocument | undefined>;
   /** Whether a live account waits to delete it, or does not have it any more. */
   readonly deletion?: 'pending' | 'done';
+  /** Whether AWS made it, so that nobody changes its state or its policy. */
+  readonly isAwsManaged?: boolean;
 }
 
 export interface KeyAlias extends Resource {

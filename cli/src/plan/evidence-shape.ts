@@ -160,6 +160,7 @@ const KINDS: { readonly [Kind in ResourceKind]: { readonly [Name in keyof Own<Ki
     isEnabled: field(flag),
     policy: field(optional(policy)),
     deletion: optional(that('state of a deletion', (value) => value === 'pending' || value === 'done')),
+    isAwsManaged: optional(flag),
   },
   keyAliases: { name: field(text), targetKey: field(text) },
   roles: {

@@ -57,11 +57,14 @@ test.each<[string, object | null, object]>([
   ['on', { Enabled: true, KeyState: 'Enabled' }, { isEnabled: true }],
   ['off', { Enabled: false, KeyState: 'Disabled' }, { isEnabled: false }],
   ['about to go', { Enabled: false, KeyState: 'PendingDeletion' }, { isEnabled: false, deletion: 'pending' }],
+  ['made by AWS', { Enabled: true, KeyManager: 'AWS' }, { isEnabled: true, isAwsManaged: true }],
   ['gone', null, { isEnabled: false, deletion: 'done' }],
 ])('the state of a key: %s', async (_, state, expected) => {
   const session = accountWithKey(state);
   const evidence = new Evidence(ACCOUNT);
   await readKey(KEY, 'eu-west-1', session, { of: () => session }, evidence);
-  const [{ isEnabled, deletion } = {} as never] = evidence.toData()[0].keys ?? [];
-  expect({ isEnabled, ...(deletion && { deletion }) }).toEqual(expected);
+  const [{ isEnabled, deletion, isAwsManaged } = {} as never] = evidence.toData()[0].keys ?? [];
+  expect({ isEnabled, ...(deletion && { deletion }), ...(isAwsManaged && { isAwsManaged }) }).toEqual(
+    expected,
+  );
 });

@@ -276,6 +276,36 @@ test.each<[string, AccountData, string[]]>([
     ],
   ],
   ['a topic with the key of AWS', but('topics', { encryptionKey: 'alias/aws/sns' }), [OWN_TOPIC]],
+  [
+    'a topic with the key of AWS, which was never used and is not there',
+    {
+      ...but('topics', { encryptionKey: 'alias/aws/sns' }),
+      keys: [
+        ...SOUND.keys,
+        {
+          ...SOUND.keys[0],
+          ...{ keyId: 'alias/aws/sns', arn: 'alias/aws/sns', isEnabled: false, deletion: 'done' },
+        },
+      ],
+      keyAliases: [
+        {
+          name: 'alias/aws/sns',
+          targetKey: 'alias/aws/sns',
+          region: 'us-east-1',
+          account: '111122223333',
+          origin: {},
+        },
+      ],
+    },
+    [OWN_TOPIC],
+  ],
+  [
+    'a topic with the ARN of the key of AWS, whose policy nobody changes',
+    but('keys', { policy: policy(SERVICES_KEY_POLICY.replace('cloudwatch', 'events')), isAwsManaged: true }),
+    [
+      'stack: alarm, topic with its key and subscription; it uses log group events, metric Security/Changes, which are there',
+    ],
+  ],
   ['a topic that is gone', { ...SOUND, topicPolicies: [], subscriptions: [] }, [OWN_TOPIC]],
   ['nobody subscribed', { ...SOUND, subscriptions: [] }, [subscribe('security@example.com'), CONFIRM]],
   [

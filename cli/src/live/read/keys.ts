@@ -54,5 +54,6 @@ export async function readKey(
     isEnabled: metadata.Enabled ?? false,
     policy,
     ...(isPending && { deletion: 'pending' }),
+    ...(metadata.KeyManager === 'AWS' && { isAwsManaged: true }),
   });
 }

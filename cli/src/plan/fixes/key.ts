@@ -87,17 +87,22 @@ function encrypted({ check, result: { parts } }: Problem) {
   return check.startsWith('log-group') ? parts.logGroup : parts.topic?.topic;
 }
 
+/** One that AWS made cannot be changed, and is there only once it has been used: another has to take its place. */
 function keyOf(problem: Problem): Key | undefined {
   const part = encrypted(problem);
   const reference = readable(part?.encryptionKey);
   if (!part || isNew(part) || reference === undefined) return undefined;
   const { keys = [], keyAliases = [] } = problem.draft.data;
   const alias = /(^|:)(alias\/.*)$/.exec(reference)?.[2];
+  if (alias?.startsWith('alias/aws/')) return undefined;
   const place = parseArn(reference)?.region || part.region;
   const isMeant = ({ name, region }: { readonly name: unknown; readonly region: string }) =>
     name === alias && region === place;
   const target = alias === undefined ? reference : keyAliases.find(isMeant)?.targetKey;
-  return keys.find(({ arn, keyId, region }) => (arn === target || keyId === target) && region === place);
+  return keys.find(
+    ({ arn, keyId, region, isAwsManaged }) =>
+      !isAwsManaged && (arn === target || keyId === target) && region === place,
+  );
 }
 
 function statementsFor({ check, result: { parts, account } }: Problem): Statement[] {
