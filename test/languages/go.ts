@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from '../../python/run-child';
 import { checkGoModule } from './artefacts/go';
 import { answers, show } from './commands';
 import { EXAMPLES, synthesizeExample } from './example';
 import type { Language } from './language';
+import { writePlannedApps } from './planned-apps';
 import { goCounts } from './reports';
 
 const APP = join(__dirname, 'go');
@@ -18,6 +19,15 @@ export const go: Language = {
   async run(tally, room) {
     await tally.check('what the Go module is made of', () => checkGoModule(room));
     await tally.check('go vet', () => runChild('go', ['vet', '.'], { cwd: APP }));
+
+    await tally.check('go vet of what "plan" prints', async () => {
+      const cwd = join(room.temporary, 'planned-go');
+      writePlannedApps('go', cwd, (number) => `planned${number}/main.go`);
+      const module = readFileSync(join(APP, 'go.mod'), 'utf8');
+      writeFileSync(join(cwd, 'go.mod'), module.replace('../../../dist', room.dist));
+      copyFileSync(join(APP, 'go.sum'), join(cwd, 'go.sum'));
+      await runChild('go', ['vet', './...'], { cwd });
+    });
 
     const report = join(room.reports, 'go.json');
     // -count=1: what TypeScript came to is no file of the module, so Go would show what it remembers.

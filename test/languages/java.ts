@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from '../../python/run-child';
 import { checkMavenArtefact } from './artefacts/java';
@@ -6,6 +6,7 @@ import { answers, show } from './commands';
 import { EXAMPLES, synthesizeExample } from './example';
 import type { Language } from './language';
 import { mavenOptions } from './maven-options';
+import { writePlannedApps } from './planned-apps';
 import { junitCounts } from './reports';
 
 const APP = join(__dirname, 'java');
@@ -27,6 +28,14 @@ export const java: Language = {
       () => show('mvn', [...options, 'test'], { cwd: APP, env: { EXPECTED: room.expected } }),
       () => junitCounts(report),
     );
+    await tally.check('mvn compile of what "plan" prints', async () => {
+      const cwd = join(room.temporary, 'planned-java');
+      const sources = join(cwd, 'src/main/java');
+      const file = (number: number) => `planned${number}/Monitoring.java`;
+      writePlannedApps('java', sources, file, (number) => `package planned${number};\n\n`);
+      copyFileSync(join(APP, 'pom.xml'), join(cwd, 'pom.xml'));
+      await runChild('mvn', [...options, '--quiet', 'compile'], { cwd });
+    });
     await tally.check('examples/java', () =>
       synthesizeExample(room, (environment) =>
         runChild('mvn', [...options, '--quiet', 'compile', 'exec:java'], {

@@ -10,6 +10,7 @@ import { checkWheel } from './artefacts/python';
 import { show } from './commands';
 import { EXAMPLES, synthesizeExample } from './example';
 import type { Language } from './language';
+import { writePlannedApps } from './planned-apps';
 import { APP, installWheel, pythonWithTools } from './python-environment';
 import { junitCounts } from './reports';
 
@@ -45,8 +46,13 @@ export const python: Language = {
       () => show(executable, ['-m', 'pytest', '-v', ...options], { cwd: APP, env }),
       () => junitCounts(report),
     );
-    await tally.check('mypy --strict', () =>
-      inEnvironment('mypy', '--strict', '--cache-dir', devNull, APP, EXAMPLE),
+    const planned = writePlannedApps(
+      'python',
+      join(room.temporary, 'planned-python'),
+      (number) => `planned_${number}.py`,
+    );
+    await tally.check('mypy --strict, what "plan" prints too', () =>
+      inEnvironment('mypy', '--strict', '--cache-dir', devNull, APP, EXAMPLE, ...planned),
     );
 
     await tally.check('examples/python, deployed to the emulator: all eight links hold', async () => {

@@ -6,6 +6,7 @@ import { checkNpmPackage } from './artefacts/npm';
 import { show } from './commands';
 import { EXAMPLES, synthesizeExample } from './example';
 import type { Language } from './language';
+import { writePlannedApps } from './planned-apps';
 import { junitCounts } from './reports';
 
 /** In a folder of its own outside the repository: nothing that its package.json does not name can be found there. */
@@ -23,7 +24,8 @@ export const typescript: Language = {
       const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline'];
       await runChild('npm', ['install', ...quiet, npmTarball(room)], { cwd });
     });
-    await tally.check('tsc --strict', () => runChild('npx', ['tsc'], { cwd }));
+    writePlannedApps('typescript', cwd, (number) => `planned-${number}.ts`);
+    await tally.check('tsc --strict, what "plan" prints too', () => runChild('npx', ['tsc'], { cwd }));
 
     const report = join(room.reports, 'typescript.xml');
     const reporters = [

@@ -11,6 +11,9 @@ import {
 /** Changes that are listed; what is above is counted alone, so that no log group fills the memory. */
 export const MOST = 10_000;
 
+/** Ids of records that are remembered, for the same reason: what is written twice is written at nearly the same time. */
+const MOST_SEEN = 1_000_000;
+
 /** The changes of the asked risk, the dangerous ones and the newest first where there are too many. */
 export class Collected {
   /** What was read, such as "the log group x in eu-west-1". */
@@ -23,6 +26,7 @@ export class Collected {
   /** Times of the first and the last change, as notices write them. */
   public span: readonly string[] = [];
   private kept: Notice[] = [];
+  private readonly seen = new Set<string>();
 
   constructor(
     public readonly risk: Risk,
@@ -30,7 +34,7 @@ export class Collected {
   ) {}
 
   public add(record: unknown, logGroup?: LogGroup): void {
-    const { eventName, eventTime } = Object(record) as Record<string, unknown>;
+    const { eventName, eventTime, eventID } = Object(record) as Record<string, unknown>;
     if (typeof eventName !== 'string') {
       this.malformed += 1;
       return;
@@ -38,6 +42,7 @@ export class Collected {
     // One whose time cannot be read is not too old.
     if (!isNetworkAclChange(eventName)) return;
     if (this.since && Date.parse(String(eventTime)) < this.since.getTime()) return;
+    if (typeof eventID === 'string' && this.isSeen(eventID)) return;
     const notice = noticeOf(record, { logGroup });
     if (RISKS.indexOf(notice.risk) > RISKS.indexOf(this.risk)) return;
     this.counts[notice.risk] += 1;
@@ -45,6 +50,19 @@ export class Collected {
     this.span = [times[0], times[times.length - 1]];
     this.kept.push(notice);
     if (this.kept.length >= 2 * MOST) this.kept = this.listed;
+  }
+
+  /**
+   * Two trails write the same record, the organization's and one of the account.
+   *
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html eventID
+   */
+  private isSeen(eventId: string): boolean {
+    if (this.seen.has(eventId)) return true;
+    this.seen.add(eventId);
+    const [oldest] = this.seen;
+    if (this.seen.size > MOST_SEEN) this.seen.delete(oldest);
+    return false;
   }
 
   /** A record as text. */

@@ -4,8 +4,10 @@ import { audit } from '../../../src/audit/audit';
 import { EVENT_NAMES, FILTER_PATTERN } from '../../../src/control/network-acl-changes';
 import { accountsOf } from '../../../src/evidence/account-data';
 import type { Trail } from '../../../src/evidence/resource-model';
+import { parseArn } from '../../../src/field/arn';
+import { readable, shown } from '../../../src/field/field';
 import type { Collected } from '../changes/collected';
-import { fedLogGroup } from './arn';
+import { accountOf, fedLogGroup } from './arn';
 import { reasonOf } from './attempt';
 import { Evidence } from './evidence';
 import { readTrails } from './read/trails';
@@ -27,13 +29,24 @@ export async function readChanges(
 ): Promise<void> {
   const evidence = new Evidence(session.account);
   const trails = await readTrails(session, evidence);
-  const [{ unreadParts = [] }] = evidence.toData();
+  const [{ unreadParts = [], recordedBy = [] }] = evidence.toData();
   for (const { origin, reason } of unreadParts) collected.notRead.push(`${origin.path}: ${reason}`);
   const [best] = trails
     .filter((trail) => fedLogGroup(trail) !== undefined)
     .sort((one, other) => worth(other) - worth(one));
   if (best) await readLogGroup(best, session, since, collected);
-  else await readHistory(session, since, isRegionAsked, collected);
+  else await readHistory(session, since, isRegionAsked, elsewhereOf(trails, recordedBy), collected);
+}
+
+/** The account whose log group has the changes of this one, and why it has them. */
+function elsewhereOf(trails: readonly Trail[], [recordedBy]: readonly string[]): string | undefined {
+  for (const { logGroupArn, name } of trails) {
+    const owner = accountOf(readable(logGroupArn) ?? undefined);
+    if (owner !== undefined) return `account ${owner}, to whose log group trail "${shown(name)}" delivers`;
+  }
+  const { account, resource } = parseArn(recordedBy ?? '') ?? {};
+  if (resource === undefined) return undefined;
+  return `account ${account}, whose organization trail "${resource.replace(/^trail\//, '')}" records this account`;
 }
 
 /** One that records all regions now comes before one that does not. */
@@ -83,15 +96,21 @@ async function readHistory(
   session: Session,
   since: Date,
   isRegionAsked: boolean,
+  elsewhere: string | undefined,
   collected: Collected,
 ): Promise<void> {
   const { region } = session;
+  const role = `--role-arn of a role in ${elsewhere}`;
   const name = `CloudTrail's event history of ${region} only`;
   if (!isRegionAsked) {
-    collected.notRead.push('the event history of all other regions: give --region for one of them');
+    collected.notRead.push(
+      `the event history of all other regions: give --region for one of them${elsewhere ? `, or ${role}` : ''}`,
+    );
   }
   if (since.getTime() < Date.now() - DAYS_OF_HISTORY * 86_400_000) {
-    collected.notRead.push(`what is older than ${DAYS_OF_HISTORY} days: the event history does not have it`);
+    collected.notRead.push(
+      `what is older than ${DAYS_OF_HISTORY} days: the event history does not have it${elsewhere ? `; give ${role}` : ''}`,
+    );
   }
   const client = session.client(CloudTrailClient);
   const failed = new Map<string, string[]>();

@@ -3,53 +3,9 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { cdk, LANGUAGE_NAMES } from '../../../cli/src/plan/outputs/cdk';
 import { cloudFormation } from '../../../cli/src/plan/outputs/cloudformation';
 import { terraform } from '../../../cli/src/plan/outputs/terraform';
-import type { StackParts } from '../../../cli/src/plan/stack-parts';
 import { NaclChangeMonitor } from '../../../src';
 import { typeErrors } from '../../type-errors';
-
-const FILTER_AND_ALARM: StackParts = {
-  account: '111122223333',
-  region: 'us-east-1',
-  partition: 'aws',
-  trail: false,
-  logGroup: false,
-  role: false,
-  filter: true,
-  alarm: true,
-  logGroupName: 'events',
-  metric: { namespace: 'NaclChangeMonitor', name: 'NetworkAclChanges' },
-  topicArn: 'arn:aws:sns:us-east-1:111122223333:security',
-  emails: [],
-};
-const WITH_TOPIC: StackParts = { ...FILTER_AND_ALARM, topicArn: undefined, emails: ['security@example.com'] };
-const WITH_GROUP: StackParts = {
-  ...WITH_TOPIC,
-  logGroup: true,
-  role: true,
-  logGroupName: '/nacl-change-monitor/it$s',
-};
-const WHOLE: StackParts = {
-  ...WITH_GROUP,
-  trail: true,
-  logGroupName: '/nacl-change-monitor/nacl-change-monitor',
-};
-const ROLE_ALONE: StackParts = {
-  ...FILTER_AND_ALARM,
-  role: true,
-  filter: false,
-  alarm: false,
-  topicArn: undefined,
-};
-const WITH_KEY: StackParts = { ...WITH_TOPIC, keyArn: 'arn:aws:kms:us-east-1:111122223333:key/1' };
-const ALL = [
-  FILTER_AND_ALARM,
-  WITH_TOPIC,
-  WITH_KEY,
-  { ...WITH_TOPIC, emails: [] },
-  WITH_GROUP,
-  WHOLE,
-  ROLE_ALONE,
-];
+import { ALL, FILTER_AND_ALARM, WHOLE, WITH_GROUP, WITH_KEY, WITH_TOPIC } from './stacks';
 
 test('a filter and an alarm for CloudFormation', () => {
   expect(JSON.parse(cloudFormation(FILTER_AND_ALARM))).toEqual({

@@ -37,7 +37,9 @@ export function hcl(value: unknown, indent = ''): string {
   return `{\n${inner.join('')}${indent}}`;
 }
 
-/** `${` and `%{` would be read: https://developer.hashicorp.com/terraform/language/expressions/strings */
+/** `${` and `%{` would be read, and `\b` and `\f` are unknown: https://developer.hashicorp.com/terraform/language/expressions/strings */
 function text(value: string): string {
-  return JSON.stringify(value).replace(/[$%](?=\{)/g, '$&$&');
+  return JSON.stringify(value)
+    .replace(/\\(.)/g, (whole, letter) => ({ b: '\\u0008', f: '\\u000c' })[letter as string] ?? whole)
+    .replace(/[$%](?=\{)/g, '$&$&');
 }
