@@ -1,5 +1,6 @@
 import { announcement } from '../../cli/src/drill/announcement';
 import { judgeLinks } from '../../cli/src/drill/result';
+import { watchLinks } from '../../cli/src/drill/watch';
 import { run } from './terminal';
 
 test('what will be done, what it costs and who hears of it is said before', () => {
@@ -69,5 +70,74 @@ test('a topic that cannot be looked at is not known to be silent', () => {
   expect(judgeLinks(links, 60, false)).toEqual({
     verdict: 'UNKNOWN',
     reason: 'the topic could not be looked at: it is not allowed',
+  });
+});
+
+describe('where only the delivery metric of the topic can be watched, which others raise as well', () => {
+  const rows: [string, { readonly isLit: boolean }, { readonly isLit: boolean }, object][] = [
+    [
+      'it rang once the alarm rang too',
+      lit,
+      lit,
+      { verdict: 'RANG', reason: 'it rang 1.5 s after the event' },
+    ],
+    [
+      'it is silent where the alarm stayed dark',
+      dark,
+      lit,
+      {
+        verdict: 'SILENT',
+        reason: 'it did not ring within 60 s: the alarm stayed dark',
+        dark: 'alarm',
+      },
+    ],
+    [
+      'it is not known where the alarm could not be looked at',
+      unread,
+      lit,
+      { verdict: 'UNKNOWN', reason: 'the alarm could not be looked at: it is not allowed' },
+    ],
+    [
+      'it is not known where the metric stayed dark',
+      lit,
+      dark,
+      {
+        verdict: 'UNKNOWN',
+        reason:
+          'the alarm rang, and within 60 s the delivery metric of the topic showed nothing, which may come late: give a longer --timeout, or allow the drill to subscribe a queue',
+      },
+    ],
+    [
+      'it is not known where the metric could not be read',
+      lit,
+      unread,
+      { verdict: 'UNKNOWN', reason: 'the topic could not be looked at: it is not allowed' },
+    ],
+  ];
+  test.each(rows)('%s', (_, alarm, topic, expected) => {
+    const links = [
+      { link: 'metric', ...lit },
+      { link: 'alarm', what: '', ...alarm },
+      { link: 'topic', what: '', isShared: true, ...topic },
+    ] as const;
+    expect(judgeLinks(links, 60, false)).toEqual(expected);
+  });
+
+  test('what others publish ends no watch before the alarm has rung', async () => {
+    let looks = 0;
+    const seen = await watchLinks(
+      [
+        { link: 'alarm', what: '', isLit: async () => ++looks > 20 },
+        { link: 'topic', what: '', isShared: true, isLit: async () => true },
+      ],
+      {
+        start: Date.now(),
+        timeout: 60_000,
+        interval: 1,
+        signal: new AbortController().signal,
+        onLit: async () => {},
+      },
+    );
+    expect(seen.map(({ isLit }) => isLit)).toEqual([true, true]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Leftover } from './cleanup';
 import type { Subscriber } from './drilled-chain';
-import type { LinkName, SeenLink } from './watch';
+import { hasRung, type LinkName, type SeenLink } from './watch';
 
 /** What came of a drill. */
 export interface DrillResult {
@@ -17,16 +17,19 @@ export interface DrillResult {
 
 export type Ringing = Pick<DrillResult, 'verdict' | 'reason' | 'dark'>;
 
-/** What the links say. The last one decides: nothing lights it but what went through the others. */
+/** What the links say. */
 export function judgeLinks(
   links: readonly SeenLink[],
   timeoutSeconds: number,
   isInterrupted: boolean,
 ): Ringing {
   const last = links[links.length - 1];
-  if (last.isLit) return { verdict: 'RANG', reason: `it rang ${seconds(last)} s after the event` };
+  if (hasRung(links)) return { verdict: 'RANG', reason: `it rang ${seconds(last)} s after the event` };
   if (isInterrupted) return { verdict: 'UNKNOWN', reason: 'the drill was interrupted before it rang' };
-  const reached = links.reduce((lit, { isLit }, i) => (isLit ? i + 1 : lit), 0);
+  // What others have lit tells nothing of where it ended.
+  const reached = links
+    .slice(0, last.isShared ? -1 : undefined)
+    .reduce((lit, { isLit }, i) => (isLit ? i + 1 : lit), 0);
   const behind = links.slice(reached);
   const dark = behind.find(({ unreadable }) => unreadable === undefined);
   const unread = behind.find(({ unreadable }) => unreadable !== undefined);
@@ -35,6 +38,12 @@ export function judgeLinks(
     return {
       verdict: 'UNKNOWN',
       reason: `the ${unread.link} could not be looked at: ${unread.unreadable}`,
+    };
+  }
+  if (dark?.isShared) {
+    return {
+      verdict: 'UNKNOWN',
+      reason: `the alarm rang, and within ${timeoutSeconds} s the delivery metric of the topic showed nothing, which may come late: give a longer --timeout, or allow the drill to subscribe a queue`,
     };
   }
   return {

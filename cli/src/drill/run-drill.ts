@@ -55,7 +55,7 @@ export async function runDrill(drill: Drill): Promise<Drilled> {
     if (ringing) return { ...ringing, links: [] };
     const since = new Date();
     const topic = await topicLink(drill, since);
-    const countedBefore = await alarms[0].counted(chain.metric, since).catch(() => 0);
+    const isCounted = await grows(() => alarms[0].counted(chain.metric, since));
     if (signal.aborted) return { ...INTERRUPTED, links: [] };
     const event = await setOff(drill);
     const links: WatchedLink[] = [
@@ -63,7 +63,7 @@ export async function runDrill(drill: Drill): Promise<Drilled> {
       {
         link: 'metric',
         what: `metric "${chain.metric.name}" of "${chain.metric.namespace}" counts it`,
-        isLit: async () => (await alarms[0].counted(chain.metric, since)) > countedBefore,
+        isLit: isCounted,
       },
       ...alarms.map(
         (watched, i): WatchedLink => ({
@@ -176,12 +176,22 @@ async function topicLink({ id, chain, sessions, cleanup, onNote }: Drill, since:
       `No queue listens to the topic: ${reasonOf(error)}. The topic's delivery metric is watched instead.`,
     );
   }
-  const before = await delivered(topicArn, region, session, since).catch(() => 0);
   return {
     link: 'topic',
     what: `topic ${topicArn} delivered something, as its metric says`,
-    isLit: async () => (await delivered(topicArn, region, session, since)) > before,
+    isShared: true,
+    isLit: await grows(() => delivered(topicArn, region, session, since)),
   };
+}
+
+/** Whether there is more than now; where nobody could say how much there is now, nobody can say that either. */
+async function grows(count: () => Promise<number>): Promise<() => Promise<boolean>> {
+  try {
+    const before = await count();
+    return async () => (await count()) > before;
+  } catch (error) {
+    return () => Promise.reject(error);
+  }
 }
 
 function sessionOf(account: string, { sessions }: { readonly sessions: SessionsByAccount }): Session {

@@ -5,6 +5,8 @@ export interface WatchedLink {
   readonly link: LinkName;
   /** What is seen once it is lit: `alarm "x" went to ALARM`. */
   readonly what: string;
+  /** Whether others light it as well, so that it proves nothing by itself. */
+  readonly isShared?: boolean;
   isLit(): Promise<boolean>;
 }
 
@@ -14,6 +16,7 @@ export type LinkName = 'log group' | 'metric' | 'alarm' | 'composite alarm' | 't
 export interface SeenLink {
   readonly link: LinkName;
   readonly what: string;
+  readonly isShared?: boolean;
   readonly isLit: boolean;
   /** When it was seen. */
   readonly time?: string;
@@ -37,37 +40,47 @@ export interface WatchOptions {
 /** How often those before the last link are looked for once it is lit: what is shown of a metric comes late. */
 const LAST_LOOKS = 12;
 
+/** Whether it rang. Nothing lights the last link but what went through the others, unless others light it too. */
+export function hasRung(links: readonly SeenLink[]): boolean {
+  const [before, last] = links.slice(-2);
+  return last.isLit && (!last.isShared || before.isLit);
+}
+
 /**
- * Looks at all links until the last is lit, and at those before it a little longer: what is lit later was reached through
+ * Looks at all links until it has rung, and at those before it a little longer: what is lit later was reached through
  * them, but they may show it after it.
  */
 export async function watchLinks(
   links: readonly WatchedLink[],
   { start, timeout, interval, signal, onLit }: WatchOptions,
 ): Promise<SeenLink[]> {
-  const seen = links.map(({ link, what }): SeenLink => ({ link, what, isLit: false }));
+  const seen = links.map((link): SeenLink => ({ ...named(link), isLit: false }));
   let looksLeft = LAST_LOOKS;
   for (;;) {
     const answers = await Promise.all(links.map((link, i) => (seen[i].isLit ? undefined : ask(link))));
     for (const [i, answer] of answers.entries()) {
       if (answer === undefined) continue;
-      const { link, what } = links[i];
+      const link = named(links[i]);
       const now = Date.now();
       seen[i] =
         answer === true
-          ? { link, what, isLit: true, time: new Date(now).toISOString(), milliseconds: now - start }
-          : { link, what, isLit: false, ...(answer !== false && { unreadable: answer }) };
+          ? { ...link, isLit: true, time: new Date(now).toISOString(), milliseconds: now - start }
+          : { ...link, isLit: false, ...(answer !== false && { unreadable: answer }) };
       if (answer === true) await onLit(seen[i]);
     }
     const isOver = Date.now() - start >= timeout;
     if (seen.every(({ isLit }) => isLit) || isOver || signal.aborted) return seen;
-    if (seen[seen.length - 1].isLit) {
+    if (hasRung(seen)) {
       const isOpen = seen.some(({ isLit, unreadable }) => !isLit && unreadable === undefined);
       if (!isOpen || --looksLeft === 0) return seen;
     }
     await pause(Math.min(interval, start + timeout - Date.now()), signal);
     if (signal.aborted) return seen;
   }
+}
+
+function named({ link, what, isShared }: WatchedLink): Pick<SeenLink, 'link' | 'what' | 'isShared'> {
+  return { link, what, ...(isShared && { isShared }) };
 }
 
 /** Whether it is lit, or why that cannot be said. */
