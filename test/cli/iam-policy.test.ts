@@ -38,7 +38,7 @@ function callsIn(folder: string): string[] {
 function allowedBy(...files: string[]): string[] {
   const actions = files.flatMap((file) => {
     const { Statement } = JSON.parse(readFileSync(join(ROOT, 'docs', file), 'utf8'));
-    return Statement.flatMap(({ Action }: { Action: string[] }) => Action);
+    return Statement.flatMap(({ Action }: { Action: string | string[] }) => Action);
   });
   return [...new Set(actions)].sort();
 }
@@ -56,4 +56,13 @@ test('the policy of a plan allows the calls that it makes beside those of an aud
   expect(allowedBy('iam-policy-plan.json')).toEqual(
     callsIn('cli/src/plan').filter((call) => !audit.includes(call)),
   );
+});
+
+test('the policy of a drill allows its calls, and nothing else', () => {
+  // Those of EC2 are made by hand: no client of the SDK is imported for them.
+  const ofEc2 = readFileSync(join(ROOT, 'cli/src/drill/network-acl.ts'), 'utf8').matchAll(
+    /callEc2\(session, '(\w+)'/g,
+  );
+  const calls = [...callsIn('cli/src/drill'), ...[...ofEc2].map(([, call]) => `ec2:${call}`)];
+  expect(allowedBy('iam-policy-drill.json')).toEqual(calls.sort());
 });

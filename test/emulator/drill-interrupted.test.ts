@@ -14,6 +14,9 @@ import { Unwell } from './unwell';
 
 const ROOT = join(__dirname, '../..');
 
+/** In milliseconds: a drill that never gets so far fails with what it said. */
+const LONGEST = 60_000;
+
 describeOnEmulator('an interrupted drill', (emulator) => {
   const folder = mkdtempSync(join(tmpdir(), 'drill-'));
   const main = join(folder, 'main.js');
@@ -69,7 +72,13 @@ describeOnEmulator('an interrupted drill', (emulator) => {
         while (!isStuck && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
         child.kill(second);
       });
+      const tooLong = setTimeout(() => {
+        stderr += '\nit was not interrupted in time';
+        child.kill('SIGKILL');
+      }, LONGEST);
       const status = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+      clearTimeout(tooLong);
+      if (status === null) throw new Error(`the drill did not end: ${stdout}${stderr}`);
       return { status, stdout, stderr, aws: aws as AwsCli, group, during: during[0] };
     } finally {
       isOpen = false;
