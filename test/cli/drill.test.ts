@@ -1,22 +1,24 @@
 import { announcement } from '../../cli/src/drill/announcement';
+import { drilledChain } from '../../cli/src/drill/drilled-chain';
 import { judgeLinks } from '../../cli/src/drill/result';
 import { watchLinks } from '../../cli/src/drill/watch';
 import { run } from './terminal';
 
+const PLACE = { region: 'us-east-1', account: '111122223333' };
+const CHAIN = {
+  logGroup: { name: 'trail', ...PLACE },
+  alarm: { name: 'bell', ...PLACE },
+  acting: { name: 'bell', ...PLACE },
+  metric: { namespace: 'Security', name: 'Edits' },
+  topicArn: 'arn:aws:sns:us-east-1:111122223333:pager',
+  subscribers: [
+    { protocol: 'email', endpoint: 'a@example.com', isConfirmed: true },
+    { protocol: 'email', endpoint: 'b@example.com', isConfirmed: false },
+  ],
+};
+
 test('what will be done, what it costs and who hears of it is said before', () => {
-  const place = { region: 'us-east-1', account: '111122223333' };
-  const chain = {
-    logGroup: { name: 'trail', ...place },
-    alarm: { name: 'bell', ...place },
-    acting: { name: 'bell', ...place },
-    metric: { namespace: 'Security', name: 'Edits' },
-    topicArn: 'arn:aws:sns:us-east-1:111122223333:pager',
-    subscribers: [
-      { protocol: 'email', endpoint: 'a@example.com', isConfirmed: true },
-      { protocol: 'email', endpoint: 'b@example.com', isConfirmed: false },
-    ],
-  };
-  expect(announcement(chain, { from: 'log-group' }, 'drill-1', 900)).toBe(
+  expect(announcement(CHAIN, { from: 'log-group' }, 'drill-1', 900)).toBe(
     `This drill of account 111122223333 writes one event that is marked as a drill
 into log group "trail", in a log stream of its own, "drill-1", and watches until
 alarm "bell" has rung or 900 s have passed.
@@ -29,6 +31,40 @@ It costs less than a cent, in calls to CloudWatch, SNS and SQS:
 https://aws.amazon.com/cloudwatch/pricing/
 `,
   );
+});
+
+test('of a drill from the trail, which network ACL is made and where is said', () => {
+  const trigger = { from: 'trail', vpc: 'vpc-0a1b2c3d', region: 'eu-west-1' } as const;
+  expect(announcement({ ...CHAIN, subscribers: [] }, trigger, 'drill-1', 1800)).toBe(
+    `This drill of account 111122223333 creates an empty network ACL in vpc-0a1b2c3d
+(eu-west-1) and deletes it at once, so that CloudTrail records it, and watches
+until alarm "bell" has rung or 1800 s have passed.
+For that time it subscribes a queue of its own, "drill-1", to topic
+arn:aws:sns:us-east-1:111122223333:pager. In the end it removes all that it
+made.
+Nobody else will be notified: the topic has no confirmed subscription.
+It costs less than a cent, in calls to CloudWatch, SNS and SQS:
+https://aws.amazon.com/cloudwatch/pricing/
+`,
+  );
+});
+
+test('where a composite alarm notifies for the alarm, both are followed', () => {
+  const origin = {};
+  const place = { origin, region: 'us-east-1', account: '111122223333' };
+  const alarm = { ...place, name: 'bell', metric: { namespace: 'Security', name: 'Edits' } };
+  const topicArn = 'arn:aws:sns:us-east-1:111122223333:pager';
+  const parts = {
+    trail: { logGroupArn: 'arn:aws:logs:us-east-1:111122223333:log-group:trail:*' },
+    alarm: { alarm },
+    notification: { alarm, acting: { ...place, name: 'tower', rule: 'ALARM(bell)' }, topicArn },
+    subscriptions: { topicArn, subscriptions: [] },
+  };
+  expect(drilledChain(parts as never)).toEqual({
+    ...CHAIN,
+    acting: { name: 'tower', region: 'us-east-1', account: '111122223333' },
+    subscribers: [],
+  });
 });
 
 test.each([

@@ -23,11 +23,11 @@ describeOnEmulator('drill of a live account', (emulator) => {
     const aws = emulator().aws.inAccount(account);
     const stack = new DeployedStack(aws, 'monitoring');
     await stack.create(synthesize((scope) => monitor(scope)));
-    const { group } = partsOf(await stack.resources());
+    const { group, topic } = partsOf(await stack.resources());
     const vpc: string = await aws.run(
       ...['ec2', 'create-vpc', '--cidr-block', '10.0.0.0/16', '--query', 'Vpc.VpcId'],
     );
-    return { aws, group, vpc };
+    return { aws, group, topic, vpc };
   };
 
   test('from the log group: every link lights up, and nothing is left', async () => {
@@ -46,15 +46,30 @@ describeOnEmulator('drill of a live account', (emulator) => {
   });
 
   test('from the trail: the event of a network ACL goes all the way, and nothing is left', async () => {
-    const { aws, group, vpc } = await deployed('320000000002');
+    const { aws, group, topic, vpc } = await deployed('320000000002');
     const args = ['drill', '--yes', '--from', 'trail', '--vpc', vpc, '--format', 'json'];
     const { status, stdout, stderr } = await runLive(emulator(), '320000000002', [...args, '--verbose']);
     expect(status).toBe(0);
-    const { verdict, links, leftovers: left } = JSON.parse(stdout);
-    expect([verdict, left]).toEqual(['RANG', []]);
-    expect(links).toMatchObject(
-      ['log group', 'metric', 'alarm', 'topic'].map((link) => ({ link, isLit: true })),
-    );
+    const seen = (link: string, what: string) => ({
+      link,
+      what,
+      isLit: true,
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      milliseconds: expect.any(Number),
+    });
+    expect(JSON.parse(stdout)).toEqual({
+      verdict: 'RANG',
+      reason: expect.stringMatching(/^it rang \d+\.\d s after the event$/),
+      account: '320000000002',
+      links: [
+        seen('log group', `the event is in log group "${group}"`),
+        seen('metric', 'metric "PacketFilterEdits" of "Security/Subnets" counts it'),
+        seen('alarm', 'alarm "a-subnet-was-opened-or-closed" went to ALARM'),
+        seen('topic', `topic ${topic} notified a queue that listened`),
+      ],
+      subscribers: [{ protocol: 'email', endpoint: 'security@example.com', isConfirmed: true }],
+      leftovers: [],
+    });
     for (const action of callsAfterAnnouncement(stderr)) expect(ALLOWED).toContain(action);
     expect(callsAfterAnnouncement(stderr)).toEqual(
       expect.arrayContaining(['ec2:CreateNetworkAcl', 'ec2:DeleteNetworkAcl']),
@@ -74,6 +89,15 @@ describeOnEmulator('drill of a live account', (emulator) => {
     expect(stdout).toContain(
       'SILENT: account 320000000003: it did not ring within 2 s: the topic stayed dark.\n',
     );
+    expect(await leftovers(aws, group)).toEqual(NOTHING);
+  });
+
+  test('with a role the account of the role is drilled', async () => {
+    const { aws, group } = await deployed('320000000005');
+    const args = ['drill', '--yes', '--role-arn', 'arn:aws:iam::320000000005:role/Auditor'];
+    const { status, stdout } = await runLive(emulator(), '320000000006', args);
+    expect(stdout).toMatch(/^RANG: account 320000000005: it rang/m);
+    expect(status).toBe(0);
     expect(await leftovers(aws, group)).toEqual(NOTHING);
   });
 
