@@ -6,6 +6,8 @@ export interface Terminal {
   /** Resolves when more can be written: what is printed may be longer than the memory. */
   stdout(text: string): Promise<void>;
   stderr(text: string): void;
+  /** What happens, in the place of an end at once, when nobody reads the output any more. */
+  onUnread?(listener: () => void): void;
   /** Shows how far it is, in the place of what was shown before; undefined where nobody looks. */
   status?(text: string): void;
   /** Asks whoever sits there whether to go on; undefined where nobody does. */
@@ -19,16 +21,23 @@ export interface Terminal {
 /** The streams of this process. */
 export function ownTerminal(): Terminal {
   const { stdin, stdout, stderr, env } = process;
-  // Whoever reads may stop early, such as `head`.
-  stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  let onUnread = (): void => process.exit(2);
+  // Whoever reads may stop early, such as `head`. Each write says so again.
+  stdout.once('error', ({ code }: NodeJS.ErrnoException) => {
+    stdout.on('error', () => {});
     if (code !== 'EPIPE') stderr.write(`nacl-change-monitor: the output cannot be written (${code}).\n`);
-    process.exit(2);
+    onUnread();
   });
+  // The result does not depend on it.
+  stderr.on('error', () => {});
   return {
     stdin,
     stdout: (text) => new Promise((resolve) => stdout.write(text, () => resolve())),
     stderr: (text) => {
       stderr.write(text);
+    },
+    onUnread: (listener) => {
+      onUnread = listener;
     },
     ...(stderr.isTTY && { status: (text: string) => stderr.write(`\r\u001B[K${text}`) }),
     ...(stdin.isTTY && stderr.isTTY && { ask }),

@@ -89,6 +89,7 @@ describeOnEmulator('an interrupted drill', (emulator) => {
   test.each([
     ['320000000011', 'SIGINT'],
     ['320000000012', 'SIGTERM'],
+    ['320000000015', 'SIGHUP'],
   ] as const)('leaves nothing, from the log group, in account %s after %s', async (account, signal) => {
     const { status, stdout, stderr, aws, group, during } = await interrupted(account, [signal], () => []);
     const one = [expect.anything()];
@@ -107,6 +108,34 @@ describeOnEmulator('an interrupted drill', (emulator) => {
     expect(await leftovers(aws, group)).toEqual(NOTHING);
     expect(status).toBe(3);
   });
+
+  test.each(['stdout', 'stderr'] as const)(
+    'leaves nothing where nobody reads its %s any more',
+    async (stream) => {
+      const account = { stdout: '320000000016', stderr: '320000000017' }[stream];
+      const aws = emulator().aws.inAccount(account);
+      const stack = new DeployedStack(aws, 'monitoring');
+      await stack.create(synthesize((scope) => monitor(scope)));
+      const { group } = partsOf(await stack.resources());
+      const child = spawn(process.execPath, [main, 'drill', '--yes'], {
+        env: { PATH: process.env.PATH, HOME: folder, ...liveEnvironment(account, emulator().aws.endpoint) },
+        timeout: LONGEST,
+      });
+      child[stream].destroy();
+      const other = { stdout: child.stderr, stderr: child.stdout }[stream];
+      let said = '';
+      other.on('data', (chunk) => {
+        said += chunk;
+      });
+      const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+      expect([status, said]).toEqual(
+        stream === 'stdout'
+          ? [0, expect.stringContaining('Nobody reads the output any more: removing what the drill made.\n')]
+          : [0, expect.stringMatching(/^RANG: /m)],
+      );
+      expect(await leftovers(aws, group)).toEqual(NOTHING);
+    },
+  );
 
   test('a second signal leaves at once, and says what may be left and how it goes away', async () => {
     const { status, stderr } = await interrupted('320000000014', ['SIGINT', 'SIGINT'], () => []);

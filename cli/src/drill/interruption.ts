@@ -1,7 +1,9 @@
 import type { Terminal } from '../terminal';
 import type { Cleanup } from './cleanup';
 
-/** Ctrl-C, and what a job runner sends: the first ends the drill in order, the second ends it now. */
+/**
+ * Ctrl-C, what a job runner sends, and a terminal that was closed: the first ends the drill in order, the second ends it now.
+ */
 export class Interruption {
   private readonly controller = new AbortController();
   private readonly onSignal = () => {
@@ -11,10 +13,15 @@ export class Interruption {
   };
 
   constructor(
-    private readonly terminal: Pick<Terminal, 'stderr'>,
+    private readonly terminal: Pick<Terminal, 'stderr' | 'onUnread'>,
     private readonly cleanup: Cleanup,
   ) {
     for (const name of SIGNALS) process.on(name, this.onSignal);
+    // The drill has no other end than one in order, also when nobody reads its result.
+    terminal.onUnread?.(() => {
+      this.controller.abort();
+      terminal.stderr('Nobody reads the output any more: removing what the drill made.\n');
+    });
   }
 
   public get signal(): AbortSignal {
@@ -37,4 +44,4 @@ export class Interruption {
   }
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
