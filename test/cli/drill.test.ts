@@ -1,6 +1,7 @@
 import { announcement } from '../../cli/src/drill/announcement';
 import { drilledChain } from '../../cli/src/drill/drilled-chain';
 import { judgeLinks } from '../../cli/src/drill/result';
+import { runDrill } from '../../cli/src/drill/run-drill';
 import { watchLinks } from '../../cli/src/drill/watch';
 import { run } from './terminal';
 
@@ -107,6 +108,51 @@ test('a topic that cannot be looked at is not known to be silent', () => {
     verdict: 'UNKNOWN',
     reason: 'the topic could not be looked at: it is not allowed',
   });
+});
+
+test.each([
+  [
+    'whose event was not seen',
+    dark,
+    {
+      verdict: 'UNKNOWN',
+      reason:
+        'it rang, but the event was not seen in the log group, so that something else may have set it off: drill again',
+    },
+  ],
+  ['that could not be looked at', unread, { verdict: 'RANG', reason: 'it rang 1.5 s after the event' }],
+])('a ring with a log group %s', (_, logGroup, expected) => {
+  const links = [
+    { link: 'log group', ...logGroup },
+    { link: 'alarm', ...lit },
+    { link: 'topic', ...lit },
+  ] as const;
+  expect(judgeLinks(links, 60, false)).toEqual(expected);
+});
+
+test('nothing is asked or set off where a part of the chain is in an account that cannot be asked', async () => {
+  const asked: unknown[] = [];
+  const client = {
+    send: async (command: unknown) => {
+      asked.push(command);
+      return {};
+    },
+  };
+  const drill = {
+    id: 'drill-1',
+    chain: { ...CHAIN, logGroup: { ...CHAIN.logGroup, account: '444455556666' } },
+    trigger: { from: 'trail', vpc: 'vpc-1', region: 'us-east-1' },
+    account: '111122223333',
+    sessions: {
+      of: (account: string) => (account === '111122223333' ? { client: () => client } : undefined),
+    },
+    timeoutSeconds: 1,
+    signal: new AbortController().signal,
+  };
+  await expect(runDrill(drill as never)).rejects.toThrow(
+    'a part of the chain is in account 444455556666: run the drill there, with --profile or --role-arn',
+  );
+  expect(asked).toEqual([]);
 });
 
 describe('where only the delivery metric of the topic can be watched, which others raise as well', () => {

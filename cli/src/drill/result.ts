@@ -24,7 +24,11 @@ export function judgeLinks(
   isInterrupted: boolean,
 ): Ringing {
   const last = links[links.length - 1];
-  if (hasRung(links)) return { verdict: 'RANG', reason: `it rang ${seconds(last)} s after the event` };
+  if (hasRung(links)) {
+    const logGroup = links.find(({ link }) => link === 'log group');
+    if (logGroup && !logGroup.isLit && logGroup.unreadable === undefined) return RUNG_BY_ANOTHER;
+    return { verdict: 'RANG', reason: `it rang ${seconds(last)} s after the event` };
+  }
   if (isInterrupted) return { verdict: 'UNKNOWN', reason: 'the drill was interrupted before it rang' };
   // What others have lit tells nothing of where it ended.
   const reached = links
@@ -52,6 +56,12 @@ export function judgeLinks(
     ...(dark && { dark: dark.link }),
   };
 }
+
+const RUNG_BY_ANOTHER: Ringing = {
+  verdict: 'UNKNOWN',
+  reason:
+    'it rang, but the event was not seen in the log group, so that something else may have set it off: drill again',
+};
 
 function seconds({ milliseconds = 0 }: SeenLink): string {
   return (milliseconds / 1000).toFixed(1);

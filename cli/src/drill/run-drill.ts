@@ -44,6 +44,8 @@ export type Drilled = Ringing & { readonly links: readonly SeenLink[] };
 /** Sets a chain off and watches it. What it makes is for the caller to remove, by `cleanup`. */
 export async function runDrill(drill: Drill): Promise<Drilled> {
   const { chain, signal, timeoutSeconds, onLit } = drill;
+  // All accounts have to be known before anything is made.
+  const logs = sessionOf(chain.logGroup.account, drill);
   const alarms = [
     new WatchedAlarm(chain.alarm, sessionOf(chain.alarm.account, drill)),
     ...(chain.acting.name === chain.alarm.name
@@ -59,7 +61,7 @@ export async function runDrill(drill: Drill): Promise<Drilled> {
     if (signal.aborted) return { ...INTERRUPTED, links: [] };
     const event = await setOff(drill);
     const links: WatchedLink[] = [
-      logGroupLink(drill, event, since),
+      logGroupLink(drill, event, since, logs),
       {
         link: 'metric',
         what: `metric "${chain.metric.name}" of "${chain.metric.namespace}" counts it`,
@@ -130,11 +132,11 @@ async function setOff({ id, chain, trigger, account, sessions, cleanup }: Drill)
 }
 
 function logGroupLink(
-  { chain: { logGroup }, trigger, id, sessions }: Drill,
+  { chain: { logGroup }, trigger, id }: Drill,
   { mark }: SetOff,
   since: Date,
+  session: Session,
 ): WatchedLink {
-  const session = sessionOf(logGroup.account, { sessions });
   const client = session.client(CloudWatchLogsClient, logGroup.region);
   return {
     link: 'log group',
@@ -168,7 +170,7 @@ async function topicLink({ id, chain, sessions, cleanup, onNote }: Drill, since:
     return {
       link: 'topic',
       what: `topic ${topicArn} notified a queue that listened`,
-      isLit: () => queue.heard(acting.name),
+      isLit: () => queue.heard(acting),
     };
   } catch (error) {
     if (!(error instanceof CallError)) throw error;

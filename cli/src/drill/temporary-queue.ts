@@ -8,6 +8,7 @@ import {
 import { parseArn } from '../../../src/field/arn';
 import type { Session } from '../live/session';
 import type { Cleanup } from './cleanup';
+import type { AlarmName } from './drilled-chain';
 
 /** A queue that listens to the topic for as long as the drill takes. */
 export class TemporaryQueue {
@@ -77,11 +78,11 @@ export class TemporaryQueue {
   ) {}
 
   /** Whether the topic has told that the alarm went to ALARM. */
-  public async heard(alarmName: string): Promise<boolean> {
+  public async heard(alarm: AlarmName): Promise<boolean> {
     const { Messages = [] } = await this.client.send(
       new ReceiveMessageCommand({ QueueUrl: this.url, MaxNumberOfMessages: 10, WaitTimeSeconds: 0 }),
     );
-    return Messages.some(({ Body = '' }) => isNotification(Body, alarmName));
+    return Messages.some(({ Body = '' }) => isNotification(Body, alarm));
   }
 }
 
@@ -104,11 +105,14 @@ function queuePolicy(queueArn: string, topicArn: string, account: string) {
   };
 }
 
-/** Others may publish to the topic while the drill listens. */
-function isNotification(body: string, alarmName: string): boolean {
+/**
+ * Others may publish to the topic while the drill listens, such as the alarms of other accounts, which are called the same
+ * where a stack set made them. Those of other regions cannot notify it.
+ */
+function isNotification(body: string, { name, account }: AlarmName): boolean {
   try {
-    const { AlarmName, NewStateValue } = JSON.parse(JSON.parse(body).Message);
-    return AlarmName === alarmName && NewStateValue === 'ALARM';
+    const { AlarmName, AWSAccountId, NewStateValue } = JSON.parse(JSON.parse(body).Message);
+    return AlarmName === name && AWSAccountId === account && NewStateValue === 'ALARM';
   } catch {
     return false;
   }
