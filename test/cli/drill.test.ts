@@ -19,7 +19,7 @@ const CHAIN = {
 };
 
 test('what will be done, what it costs and who hears of it is said before', () => {
-  expect(announcement(CHAIN, { from: 'log-group' }, 'drill-1', 900)).toBe(
+  expect(announcement(CHAIN, { from: 'log-group' }, '111122223333', 'drill-1', 900)).toBe(
     `This drill of account 111122223333 writes one event that is marked as a drill
 into log group "trail", in a log stream of its own, "drill-1", and watches until
 alarm "bell" has rung or 900 s have passed.
@@ -36,8 +36,8 @@ https://aws.amazon.com/cloudwatch/pricing/
 
 test('of a drill from the trail, which network ACL is made and where is said', () => {
   const trigger = { from: 'trail', vpc: 'vpc-0a1b2c3d', region: 'eu-west-1' } as const;
-  expect(announcement({ ...CHAIN, subscribers: [] }, trigger, 'drill-1', 1800)).toBe(
-    `This drill of account 111122223333 creates an empty network ACL in vpc-0a1b2c3d
+  expect(announcement({ ...CHAIN, subscribers: [] }, trigger, '444455556666', 'drill-1', 1800)).toBe(
+    `This drill of account 444455556666 creates an empty network ACL in vpc-0a1b2c3d
 (eu-west-1) and deletes it at once, so that CloudTrail records it, and watches
 until alarm "bell" has rung or 1800 s have passed.
 For that time it subscribes a queue of its own, "drill-1", to topic

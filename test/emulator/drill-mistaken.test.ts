@@ -51,4 +51,15 @@ describeOnEmulator('a drill beside which something else happens', (emulator) => 
     expect(status).toBe(3);
     expect(await leftovers(aws, group)).toEqual(NOTHING);
   });
+
+  test('an event that the log group rejects is told in one sentence, and leaves nothing', async () => {
+    const { aws, group } = await deployed('320000000033');
+    unwell.answers.set('PutLogEvents', { rejectedLogEventsInfo: { tooNewLogEventStartIndex: 0 } });
+    const { status, stderr } = await drill('320000000033');
+    expect(stderr).toMatch(
+      /\nnacl-change-monitor: the log group took the event for too old or too new: set the clock of this machine, and drill again\.\n$/,
+    );
+    expect(status).toBe(2);
+    expect(await leftovers(aws, group)).toEqual(NOTHING);
+  });
 });

@@ -113,7 +113,7 @@ async function drillAccount(
   const region = sessions.caller.region;
   const trigger: Trigger = from === 'trail' ? { from, vpc: given.text('vpc') as string, region } : { from };
   if (!given.flag('quiet'))
-    terminal.stderr(announcement(chain, trigger, id, timeoutSeconds, terminal.columns));
+    terminal.stderr(announcement(chain, trigger, account, id, timeoutSeconds, terminal.columns));
   if (!given.flag('yes') && !(await terminal.ask?.('Go on? [y/N] '))) {
     throw new UsageError('nothing was set off, because the answer was no');
   }

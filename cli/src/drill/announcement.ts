@@ -10,6 +10,8 @@ export type Trigger =
 export function announcement(
   { logGroup, topicArn, subscribers, alarm }: DrilledChain,
   trigger: Trigger,
+  /** Which is drilled: where its log group is another's, that says nothing of it. */
+  account: string,
   id: string,
   timeoutSeconds: number,
   columns?: number,
@@ -22,7 +24,7 @@ export function announcement(
   const pending = subscribers.length - confirmed.length;
   const who = confirmed.map(({ protocol, endpoint }) => `${protocol} ${endpoint}`);
   const paragraphs = [
-    `This drill of account ${logGroup.account} ${does}, and watches until alarm "${alarm.name}" has rung or ${timeoutSeconds} s have passed.`,
+    `This drill of account ${account} ${does}, and watches until alarm "${alarm.name}" has rung or ${timeoutSeconds} s have passed.`,
     `For that time it subscribes a queue of its own, "${id}", to topic ${topicArn}. In the end it removes all that it made.`,
     who.length > 0
       ? `Will be notified: ${who.join(', ')}.${pending > 0 ? ` ${pending} more of the topic will not, for want of confirmation.` : ''} Tell them before.`

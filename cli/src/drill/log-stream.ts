@@ -5,6 +5,7 @@ import {
   PutLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { Session } from '../live/session';
+import { UsageError } from '../usage-error';
 import type { Cleanup } from './cleanup';
 import type { DrilledChain } from './drilled-chain';
 import { markedEvent } from './marked-event';
@@ -33,5 +34,7 @@ export async function writeMarkedEvent(
   const { rejectedLogEventsInfo } = await client.send(new PutLogEventsCommand({ ...stream, logEvents }));
   // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_RejectedLogEventsInfo.html
   if (rejectedLogEventsInfo)
-    throw new Error('the log group rejected the event: is the clock of this machine right?');
+    throw new UsageError(
+      'the log group took the event for too old or too new: set the clock of this machine, and drill again',
+    );
 }
