@@ -86,17 +86,19 @@ describeOnEmulator('an interrupted drill', (emulator) => {
     }
   }
 
+  const INTERRUPTED = 'Interrupted: removing what the drill made. Once more to leave at once.\n';
+
   test.each([
-    ['320000000011', 'SIGINT'],
-    ['320000000012', 'SIGTERM'],
-    ['320000000015', 'SIGHUP'],
-  ] as const)('leaves nothing, from the log group, in account %s after %s', async (account, signal) => {
+    ['320000000011', 'SIGINT', INTERRUPTED],
+    ['320000000012', 'SIGTERM', INTERRUPTED],
+    ['320000000015', 'SIGHUP', 'The terminal was closed: removing what the drill made.\n'],
+  ] as const)('leaves nothing, from the log group, in account %s after %s', async (account, signal, told) => {
     const { status, stdout, stderr, aws, group, during } = await interrupted(account, [signal], () => []);
     const one = [expect.anything()];
     expect(during).toEqual({ queues: one, subscriptions: one, streams: one, acls: [] });
     expect(await leftovers(aws, group)).toEqual(NOTHING);
     expect(status).toBe(3);
-    expect(stderr).toContain('Interrupted: removing what the drill made. Once more to leave at once.\n');
+    expect(stderr).toContain(told);
     expect(stdout).toContain(
       `UNKNOWN: account ${account}: the drill was interrupted before it rang.\nNot seen: topic.\n`,
     );

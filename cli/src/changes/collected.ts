@@ -14,6 +14,9 @@ export const MOST = 10_000;
 /** Ids of records that are remembered, for the same reason: what is written twice is written at nearly the same time. */
 const MOST_SEEN = 1_000_000;
 
+/** What was written over, to be shown to others, is the same in many records. */
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** The changes of the asked risk, the dangerous ones and the newest first where there are too many. */
 export class Collected {
   /** What was read, such as "the log group x in eu-west-1". */
@@ -42,7 +45,7 @@ export class Collected {
     // One whose time cannot be read is not too old.
     if (!isNetworkAclChange(eventName)) return;
     if (this.since && Date.parse(String(eventTime)) < this.since.getTime()) return;
-    if (typeof eventID === 'string' && this.isSeen(eventID)) return;
+    if (typeof eventID === 'string' && GUID.test(eventID) && this.isSeen(eventID)) return;
     const notice = noticeOf(record, { logGroup });
     if (RISKS.indexOf(notice.risk) > RISKS.indexOf(this.risk)) return;
     this.counts[notice.risk] += 1;

@@ -2,14 +2,22 @@ import type { Terminal } from '../terminal';
 import type { Cleanup } from './cleanup';
 
 /**
- * Ctrl-C, what a job runner sends, and a terminal that was closed: the first ends the drill in order, the second ends it now.
+ * Ctrl-C and what a job runner sends: the first ends the drill in order, the second ends it now. A terminal that is closed may
+ * tell so more than once, and asks for no haste.
  */
 export class Interruption {
   private readonly controller = new AbortController();
+  private isAsked = false;
   private readonly onSignal = () => {
-    if (this.controller.signal.aborted) this.leaveNow();
+    if (this.isAsked) this.leaveNow();
+    this.isAsked = true;
     this.controller.abort();
     this.terminal.stderr('\nInterrupted: removing what the drill made. Once more to leave at once.\n');
+  };
+
+  private readonly onClosed = () => {
+    this.controller.abort();
+    this.terminal.stderr('The terminal was closed: removing what the drill made.\n');
   };
 
   constructor(
@@ -17,6 +25,7 @@ export class Interruption {
     private readonly cleanup: Cleanup,
   ) {
     for (const name of SIGNALS) process.on(name, this.onSignal);
+    process.on('SIGHUP', this.onClosed);
     // The drill has no other end than one in order, also when nobody reads its result.
     terminal.onUnread?.(() => {
       this.controller.abort();
@@ -31,6 +40,7 @@ export class Interruption {
   /** Signals do again what they do otherwise. */
   public end(): void {
     for (const name of SIGNALS) process.off(name, this.onSignal);
+    process.off('SIGHUP', this.onClosed);
   }
 
   private leaveNow(): never {
@@ -44,4 +54,4 @@ export class Interruption {
   }
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;

@@ -27,7 +27,8 @@ export function judgeLinks(
   if (hasRung(links)) {
     const logGroup = links.find(({ link }) => link === 'log group');
     if (logGroup && !logGroup.isLit && logGroup.unreadable === undefined) return RUNG_BY_ANOTHER;
-    return { verdict: 'RANG', reason: `it rang ${seconds(last)} s after the event` };
+    const heard = last.isShared ? ', if what the topic delivered then was its notification' : '';
+    return { verdict: 'RANG', reason: `it rang ${seconds(last)} s after the event${heard}` };
   }
   if (isInterrupted) return { verdict: 'UNKNOWN', reason: 'the drill was interrupted before it rang' };
   // What others have lit tells nothing of where it ended.

@@ -58,6 +58,9 @@ export async function runDrill(drill: Drill): Promise<Drilled> {
     const since = new Date();
     const topic = await topicLink(drill, since);
     const isCounted = await grows(() => alarms[0].counted(chain.metric, since));
+    // Somebody's own change may have rung in the meantime, before the queue listened.
+    const isLoud = await waitUntilQuiet(alarms, drill);
+    if (isLoud) return { ...isLoud, links: [] };
     if (signal.aborted) return { ...INTERRUPTED, links: [] };
     const event = await setOff(drill);
     const links: WatchedLink[] = [

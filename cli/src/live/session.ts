@@ -61,6 +61,7 @@ export class Session {
   /** Ends what it waits for. Its connections stay, for the next. */
   public close(): void {
     clearTimeout(this.timer);
+    this.deadline.abort();
     this.clients.clear();
   }
 }

@@ -28,8 +28,12 @@ const trail = (account: string, groupAccount: string | undefined, isOrganization
   }),
 });
 
-const record = (eventID: string | undefined, eventName = 'DeleteNetworkAcl') =>
-  JSON.stringify({ eventID, eventName, eventTime: new Date().toISOString() });
+const record = (digit: string | undefined, eventName = 'DeleteNetworkAcl') =>
+  JSON.stringify({
+    eventID: digit && `00000000-0000-4000-8000-00000000000${digit}`,
+    eventName,
+    eventTime: new Date().toISOString(),
+  });
 
 type Page = { readonly records?: readonly string[]; readonly error?: string };
 
@@ -160,4 +164,13 @@ test.each([
 test('an account that has a log group of its own is not sent away', async () => {
   const both = [trail('444455556666', '444455556666', true), ...OWN];
   expect(await collectedOf(both, () => PAGES)).toMatchObject({ read: [GROUP], notRead: [] });
+});
+
+test('an id that was written over is no id: what carries it is counted', async () => {
+  const redacted = JSON.stringify({
+    eventID: 'REDACTED',
+    eventName: 'DeleteNetworkAcl',
+    eventTime: new Date().toISOString(),
+  });
+  expect(await collectedOf(OWN, () => [{ records: [redacted, redacted] }])).toMatchObject({ total: 2 });
 });
