@@ -1,8 +1,7 @@
-import { DeployedStack } from '../../emulator/deploy';
-import { monitor, synthesize } from '../../emulator/synthesize';
-import { BREAKS, partsOf } from './breaks';
+import { BREAKS } from './breaks';
 import { describeOnEmulator } from './describe-on-emulator';
 import { runLive } from './live';
+import { monitoredAccount } from './monitored-account';
 
 /** What each break has to be called. */
 const CHECKS: readonly (readonly [number, string])[] = [
@@ -19,10 +18,8 @@ const CHECKS: readonly (readonly [number, string])[] = [
 
 describeOnEmulator('audit of a live account', (emulator) => {
   const deployed = async (account: string) => {
-    const aws = emulator().aws.inAccount(account);
-    const stack = new DeployedStack(aws, 'monitoring');
-    await stack.create(synthesize((scope) => monitor(scope)));
-    return { aws, parts: partsOf(await stack.resources()) };
+    const { aws, ...parts } = await monitoredAccount(emulator(), account);
+    return { aws, parts };
   };
 
   test('a chain that was deployed is sound', async () => {

@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { AwsCli } from '../../emulator/aws-cli';
-import { DeployedStack } from '../../emulator/deploy';
-import { ALARM_NAME, monitor, synthesize } from '../../emulator/synthesize';
-import { partsOf } from './breaks';
+import { ALARM_NAME } from '../../emulator/synthesize';
 import { describeOnEmulator } from './describe-on-emulator';
 import { leftovers, NOTHING } from './leftovers';
 import { liveEnvironment } from './live';
+import { monitoredAccount } from './monitored-account';
 import { Unwell } from './unwell';
 
 const ROOT = join(__dirname, '../..');
@@ -35,10 +34,7 @@ describeOnEmulator('an interrupted drill', (emulator) => {
 
   /** A drill that waits for a topic that stays dark, in a process of its own, which gets the signal once the alarm is lit. */
   async function interrupted(account: string, signals: NodeJS.Signals[], args: (vpc: string) => string[]) {
-    const aws = emulator().aws.inAccount(account);
-    const stack = new DeployedStack(aws, 'monitoring');
-    await stack.create(synthesize((scope) => monitor(scope)));
-    const { group } = partsOf(await stack.resources());
+    const { aws, group } = await monitoredAccount(emulator(), account);
     const cidr = ['--cidr-block', '10.0.0.0/16', '--query', 'Vpc.VpcId'];
     const vpc: string = await aws.run('ec2', 'create-vpc', ...cidr);
     const during: Record<string, unknown>[] = [];
@@ -115,10 +111,7 @@ describeOnEmulator('an interrupted drill', (emulator) => {
     'leaves nothing where nobody reads its %s any more',
     async (stream) => {
       const account = { stdout: '320000000016', stderr: '320000000017' }[stream];
-      const aws = emulator().aws.inAccount(account);
-      const stack = new DeployedStack(aws, 'monitoring');
-      await stack.create(synthesize((scope) => monitor(scope)));
-      const { group } = partsOf(await stack.resources());
+      const { aws, group } = await monitoredAccount(emulator(), account);
       const child = spawn(process.execPath, [main, 'drill', '--yes'], {
         env: { PATH: process.env.PATH, HOME: folder, ...liveEnvironment(account, emulator().aws.endpoint) },
         timeout: LONGEST,

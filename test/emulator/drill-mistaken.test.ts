@@ -1,9 +1,8 @@
-import { DeployedStack } from '../../emulator/deploy';
-import { ALARM_NAME, monitor, synthesize } from '../../emulator/synthesize';
-import { partsOf } from './breaks';
+import { ALARM_NAME } from '../../emulator/synthesize';
 import { describeOnEmulator } from './describe-on-emulator';
 import { leftovers, NOTHING } from './leftovers';
 import { runLive } from './live';
+import { monitoredAccount } from './monitored-account';
 import { Unwell } from './unwell';
 
 describeOnEmulator('a drill beside which something else happens', (emulator) => {
@@ -14,12 +13,7 @@ describeOnEmulator('a drill beside which something else happens', (emulator) => 
   afterAll(() => unwell?.stop());
   afterEach(() => unwell.heal());
 
-  const deployed = async (account: string) => {
-    const aws = emulator().aws.inAccount(account);
-    const stack = new DeployedStack(aws, 'monitoring');
-    await stack.create(synthesize((scope) => monitor(scope)));
-    return { aws, ...partsOf(await stack.resources()) };
-  };
+  const deployed = (account: string) => monitoredAccount(emulator(), account);
   const drill = (account: string) =>
     runLive(emulator(), account, ['drill', '--yes', '--timeout', '2'], 'us-east-1', {}, unwell.endpoint);
 

@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import type { AwsCli } from '../../emulator/aws-cli';
-import { DeployedStack } from '../../emulator/deploy';
 import { REQUIREMENTS } from '../../emulator/emulator';
 import { Network } from '../../emulator/network-acl-changes';
-import { ALARM_NAME, monitor, synthesize } from '../../emulator/synthesize';
+import { ALARM_NAME } from '../../emulator/synthesize';
 import { virtualEnvironmentPython } from '../../python/virtual-environment';
-import { partsOf } from './breaks';
 import { describeOnEmulator } from './describe-on-emulator';
 import { leftovers, NOTHING } from './leftovers';
 import { liveEnvironment, runLive } from './live';
+import { monitoredAccount } from './monitored-account';
 import { Unwell } from './unwell';
 
 /** In seconds; the alarm's is 300. */
@@ -22,13 +21,7 @@ describeOnEmulator('a drill that is refused something', (emulator) => {
   afterAll(() => unwell?.stop());
   afterEach(() => unwell.heal());
 
-  const deployed = async (account: string) => {
-    const aws = emulator().aws.inAccount(account);
-    const stack = new DeployedStack(aws, 'monitoring');
-    await stack.create(synthesize((scope) => monitor(scope)));
-    const { group } = partsOf(await stack.resources());
-    return { aws, group };
-  };
+  const deployed = (account: string) => monitoredAccount(emulator(), account);
   const drill = (account: string, ...args: string[]) =>
     runLive(emulator(), account, ['drill', '--yes', ...args], 'us-east-1', {}, unwell.endpoint);
 

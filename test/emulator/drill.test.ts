@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DeployedStack } from '../../emulator/deploy';
-import { ALARM_NAME, monitor, synthesize } from '../../emulator/synthesize';
-import { partsOf } from './breaks';
+import { ALARM_NAME } from '../../emulator/synthesize';
 import { describeOnEmulator } from './describe-on-emulator';
 import { leftovers, NOTHING } from './leftovers';
 import { runLive } from './live';
+import { monitoredAccount } from './monitored-account';
 
 const POLICY = JSON.parse(readFileSync(join(__dirname, '../../docs/iam-policy-drill.json'), 'utf8'));
 const ALLOWED: readonly string[] = POLICY.Statement.flatMap(
@@ -20,10 +19,7 @@ function callsAfterAnnouncement(stderr: string): string[] {
 
 describeOnEmulator('drill of a live account', (emulator) => {
   const deployed = async (account: string) => {
-    const aws = emulator().aws.inAccount(account);
-    const stack = new DeployedStack(aws, 'monitoring');
-    await stack.create(synthesize((scope) => monitor(scope)));
-    const { group, topic } = partsOf(await stack.resources());
+    const { aws, group, topic } = await monitoredAccount(emulator(), account);
     const vpc: string = await aws.run(
       ...['ec2', 'create-vpc', '--cidr-block', '10.0.0.0/16', '--query', 'Vpc.VpcId'],
     );

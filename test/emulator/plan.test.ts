@@ -2,9 +2,10 @@ import type { AwsCli } from '../../emulator/aws-cli';
 import { DeployedStack } from '../../emulator/deploy';
 import { ALARM_NAME, METRIC_NAME, METRIC_NAMESPACE, monitor, synthesize } from '../../emulator/synthesize';
 import { applyPlan, targetsOf } from './apply-plan';
-import { BREAKS, type Parts, partsOf } from './breaks';
+import { BREAKS, type Parts } from './breaks';
 import { describeOnEmulator } from './describe-on-emulator';
 import { runLive } from './live';
+import { monitoredAccount } from './monitored-account';
 import { changedIn, snapshot } from './snapshot';
 
 interface Case {
@@ -216,10 +217,8 @@ describeOnEmulator('plan of a live account', (emulator) => {
     'mends: $how',
     async ({ apply: breaks, steps, index }) => {
       const account = accountOf(index);
-      const aws = emulator().aws.inAccount(account);
-      const stack = new DeployedStack(aws, 'monitoring');
-      await stack.create(synthesize((scope) => monitor(scope)));
-      await breaks(aws, partsOf(await stack.resources()));
+      const { aws, ...parts } = await monitoredAccount(emulator(), account);
+      await breaks(aws, parts);
       const before = await snapshot(aws);
 
       const { status, plan } = await planned(account, ...EMAIL);

@@ -63,8 +63,10 @@ export class Collected {
   private isSeen(eventId: string): boolean {
     if (this.seen.has(eventId)) return true;
     this.seen.add(eventId);
-    const [oldest] = this.seen;
-    if (this.seen.size > MOST_SEEN) this.seen.delete(oldest);
+    if (this.seen.size > MOST_SEEN) {
+      const [oldest] = this.seen;
+      this.seen.delete(oldest);
+    }
     return false;
   }
 
